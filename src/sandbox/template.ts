@@ -1,0 +1,155 @@
+import type { Field } from './field.ts';
+
+/** One section of a `.tpl` file: the text between its marker and the next, without the blank lines around it. */
+export interface Section {
+  /** Without its underscores, as in `INFO`. */
+  name: string;
+  text: string;
+  /** Line of the file, from 1, on which the text begins. */
+  line: number;
+  /** Line of the marker. */
+  markerLine: number;
+}
+
+/** Section ___INFO___. Published files carry more than these keys. */
+export interface TemplateInfo {
+  type: 'TAG' | 'MACRO' | 'CLIENT' | 'TRANSFORMATION' | (string & {});
+  displayName: string;
+  description?: string;
+  version?: number;
+  categories?: string[];
+  brand?: { id?: string; displayName?: string; thumbnail?: string };
+  containerContexts?: ('WEB' | 'SERVER' | (string & {}))[];
+  [key: string]: unknown;
+}
+
+/** One entry of the permissions section, as GTM writes it. */
+export interface PermissionEntry {
+  instance: { key: { publicId: string; versionId?: string }; param?: { key: string; value: unknown }[] };
+  clientAnnotations?: { isEditedByUser?: boolean };
+  isRequired?: boolean;
+}
+
+/** A template, read from its `.tpl` file. */
+export interface Template {
+  file: string;
+  info: TemplateInfo;
+  /** The template's type: a tag, a variable (GTM says MACRO) or a server container's client. */
+  kind: TemplateInfo['type'];
+  /** Whether a web or a server container runs it. */
+  context: 'WEB' | 'SERVER';
+  parameters: Field[];
+  code: string;
+  /** Line of the file, from 1, on which `code` begins. */
+  codeLine: number;
+  permissions: PermissionEntry[];
+  /** YAML: `scenarios` and `setup`; empty where the template has no tests. */
+  tests: string;
+  /** Line of the file on which `tests` begins. */
+  testsLine: number;
+  notes: string;
+  sections: Section[];
+}
+
+export const CODE_SECTIONS = ['SANDBOXED_JS_FOR_WEB_TEMPLATE', 'SANDBOXED_JS_FOR_SERVER'];
+export const PERMISSION_SECTIONS = ['WEB_PERMISSIONS', 'SERVER_PERMISSIONS'];
+
+/**
+ * Reads a `.tpl` file.
+ *
+ * Published files vary: CRLF, a byte order mark, sections left out or in an older order are all read;
+ * `check` reports what is unusual.
+ *
+ * @param text the file's text
+ * @param file its name, for errors
+ * @throws an Error naming file and line, for a file without the sections that a template needs, one with a
+ *   section twice, or with broken JSON
+ */
+export function readTemplate(text: string, file = 'template.tpl'): Template {
+  const sections = splitSections(text);
+  rejectRepeated(sections, file);
+
+  const info = readJson<TemplateInfo>(required(sections, ['INFO'], file), file);
+  const code = required(sections, CODE_SECTIONS, file);
+  const parameters = optional(sections, ['TEMPLATE_PARAMETERS']);
+  const permissions = optional(sections, PERMISSION_SECTIONS);
+  const tests = optional(sections, ['TESTS']);
+
+  return {
+    file,
+    info,
+    kind: info.type,
+    context: code.name === 'SANDBOXED_JS_FOR_SERVER' ? 'SERVER' : 'WEB',
+    parameters: parameters?.text ? readJson<Field[]>(parameters, file) : [],
+    code: code.text,
+    codeLine: code.line,
+    permissions: permissions?.text ? readJson<PermissionEntry[]>(permissions, file) : [],
+    tests: tests?.text ?? '',
+    testsLine: tests?.line ?? 0,
+    notes: optional(sections, ['NOTES'])?.text ?? '',
+    sections,
+  };
+}
+
+/** The sections of a `.tpl` file in their order, whatever they hold. */
+export function splitSections(text: string): Section[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const markers = lines.flatMap((line, index) => {
+    const name = /^___([A-Z][A-Z0-9_]*?)___\s*$/.exec(line)?.[1];
+    return name ? [{ name, index }] : [];
+  });
+  return markers.map(({ name, index }, position) => {
+    let first = index + 1;
+    let end = markers[position + 1]?.index ?? lines.length;
+    while (first < end && !lines[first]?.trim()) first++;
+    while (end > first && !lines[end - 1]?.trim()) end--;
+    return { name, text: lines.slice(first, end).join('\n'), line: first + 1, markerLine: index + 1 };
+  });
+}
+
+/** Where in a JSON text, lines and columns from 1, `JSON.parse` stopped; engines word their errors differently. */
+export function jsonErrorPosition(message: string, text: string): { line: number; column: number } {
+  const offset = /position (\d+)/.exec(message)?.[1];
+  if (offset !== undefined) {
+    const before = text.slice(0, Number(offset)).split('\n');
+    return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  }
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  if (line && column) return { line: Number(line), column: Number(column) };
+  const lines = text.split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+function optional(sections: Section[], names: string[]): Section | undefined {
+  return sections.find((section) => names.includes(section.name));
+}
+
+function required(sections: Section[], names: string[], file: string): Section {
+  const section = optional(sections, names);
+  if (section) return section;
+  const markers = names.map((name) => `___${name}___`).join(' or ');
+  throw new Error(
+    `${file}:1: no line ${markers}: this is not a Google Tag Manager template, or part of it is missing.`,
+  );
+}
+
+function rejectRepeated(sections: Section[], file: string): void {
+  sections.forEach((section, index) => {
+    const earlier = sections.slice(0, index).find(({ name }) => name === section.name);
+    if (earlier) {
+      throw new Error(
+        `${file}:${section.markerLine}: ___${section.name}___ a second time; it is already on line ${earlier.markerLine}.`,
+      );
+    }
+  });
+}
+
+function readJson<T>({ name, text, line }: Section, file: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    const message = (error as Error).message;
+    const at = jsonErrorPosition(message, text);
+    throw new Error(`${file}:${line + at.line - 1}: ___${name}___ is not valid JSON: ${message}`);
+  }
+}

@@ -1,0 +1,50 @@
+import {
+  OpaqueValue,
+  SandboxArray,
+  SandboxError,
+  SandboxFunction,
+  SandboxObject,
+  type Value,
+} from '../values.ts';
+import type { Api, ApiContext } from './api.ts';
+
+/** Makes the value that `require` hands out: frozen, with the arguments checked on every call. */
+export function bindApi(name: string, api: Api, context: ApiContext): Value {
+  if (api.available && !api.available(context.page)) return undefined;
+  if (api.members) {
+    const made = new SandboxObject();
+    for (const [key, member] of Object.entries(api.members)) {
+      made.set(key, bindApi(`${name}_${key}`, member, context));
+    }
+    made.freeze();
+    return made;
+  }
+  const made = new SandboxFunction(name, (args) => {
+    if (api.args) checkArguments(name, api.args, args);
+    return api.call?.(context, ...args);
+  });
+  made.freeze();
+  return made;
+}
+
+/** @throws SandboxError in GTM's words, when an argument is not of its type */
+function checkArguments(name: string, expected: readonly string[], args: readonly Value[]): void {
+  const fits = expected.every((types, index) => {
+    const arg = args[index];
+    const allowed = types.split('|');
+    if (arg === null && allowed.includes('undefined')) return true;
+    return types === 'any' || allowed.includes(typeName(arg));
+  });
+  if (fits) return;
+  throw new SandboxError(
+    `Argument error in ${name}. Expected argument types [${expected.join(',')}], ` +
+      `but received [${(args.length ? args : [undefined]).map(typeName).join(',')}].`,
+  );
+}
+
+function typeName(value: Value): string {
+  if (value instanceof SandboxFunction) return 'function';
+  if (value instanceof SandboxArray) return 'Array';
+  if (value instanceof SandboxObject) return 'Object';
+  return value instanceof OpaqueValue ? 'OpaqueValue' : typeof value;
+}

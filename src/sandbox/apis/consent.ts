@@ -1,0 +1,49 @@
+import { toPage } from '../border.ts';
+import type { SandboxFunction, SandboxObject } from '../values.ts';
+import type { ApiContext, Apis } from './api.ts';
+import { quietly } from './callbacks.ts';
+
+export const consentApis: Apis = {
+  addConsentListener: {
+    permission: 'access_consent',
+    args: ['string', 'function'],
+    call({ page, assert }, type: string, listener: SandboxFunction) {
+      assert('access_consent', 'read', type);
+      page.consent.listen(type, (changed, granted) => quietly(listener, [changed, granted]));
+      return undefined;
+    },
+  },
+  isConsentGranted: {
+    permission: 'access_consent',
+    args: ['string'],
+    call({ page, assert }, type: string) {
+      assert('access_consent', 'read', type);
+      return page.consent.granted(type);
+    },
+  },
+  setDefaultConsentState: {
+    permission: 'access_consent',
+    args: ['Object'],
+    call(context, states: SandboxObject) {
+      context.page.consent.setDefaults(writable(context, states));
+      return undefined;
+    },
+  },
+  updateConsentState: {
+    permission: 'access_consent',
+    args: ['Object'],
+    call(context, states: SandboxObject) {
+      context.page.consent.update(writable(context, states));
+      return undefined;
+    },
+  },
+};
+
+/** The consent types of a settings object, each asked for; `region` and `wait_for_update` are no types. */
+function writable({ assert }: ApiContext, states: SandboxObject): Record<string, unknown> {
+  const settings = toPage(states) as Record<string, unknown>;
+  for (const type of Object.keys(settings)) {
+    if (type !== 'region' && type !== 'wait_for_update') assert('access_consent', 'write', type);
+  }
+  return settings;
+}

@@ -1,0 +1,62 @@
+import { toPage, toSandbox } from '../border.ts';
+import type { PermissionName } from '../permissions/index.ts';
+import type { Value } from '../values.ts';
+import type { Apis } from './api.ts';
+
+/** The container that the stand-in says it is. */
+export const CONTAINER_ID = 'GTM-STANDIN';
+
+export const pageApis: Apis = {
+  getContainerVersion: {
+    permission: 'read_container_data',
+    call({ page, assert }) {
+      assert('read_container_data');
+      return toSandbox({
+        containerId: CONTAINER_ID,
+        containerUrl: `https://www.googletagmanager.com/gtm.js?id=${CONTAINER_ID}`,
+        debugMode: page.preview,
+        environmentMode: false,
+        environmentName: '',
+        firstPartyServing: false,
+        previewMode: page.preview,
+        version: '1',
+      });
+    },
+  },
+  logToConsole: {
+    permission: 'logging',
+    call({ page, assert }, ...values: Value[]) {
+      try {
+        assert('logging');
+      } catch {
+        return undefined;
+      }
+      page.console.push(values.map(toPage));
+      return undefined;
+    },
+  },
+  queryPermission: {
+    call({ assert }, permission: Value, ...asked: Value[]) {
+      try {
+        assert(permission as PermissionName, ...asked.map(toPage));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  },
+  readCharacterSet: {
+    permission: 'read_character_set',
+    call({ page, assert }) {
+      assert('read_character_set');
+      return (page.window.document as { characterSet?: string } | undefined)?.characterSet ?? 'UTF-8';
+    },
+  },
+  readTitle: {
+    permission: 'read_title',
+    call({ page, assert }) {
+      assert('read_title');
+      return page.title;
+    },
+  },
+};

@@ -1,0 +1,83 @@
+import { toPage, toSandbox } from '../border.ts';
+import type { Value } from '../values.ts';
+import type { ApiContext, Apis } from './api.ts';
+
+export const storageApis: Apis = {
+  localStorage: {
+    available: (page) => page.storage !== undefined,
+    members: {
+      getItem: {
+        permission: 'access_local_storage',
+        args: ['string'],
+        call({ page, assert }, key: string) {
+          assert('access_local_storage', 'read', key);
+          return page.storage?.getItem(key) ?? null;
+        },
+      },
+      setItem: {
+        permission: 'access_local_storage',
+        args: ['string', 'any'],
+        call({ page, assert }, key: string, value: Value) {
+          assert('access_local_storage', 'write', key);
+          try {
+            page.storage?.setItem(key, String(toPage(value)));
+            return true;
+          } catch {
+            return false;
+          }
+        },
+      },
+      removeItem: {
+        permission: 'access_local_storage',
+        args: ['string'],
+        call({ page, assert }, key: string) {
+          assert('access_local_storage', 'write', key);
+          page.storage?.removeItem(key);
+          return undefined;
+        },
+      },
+    },
+  },
+  templateStorage: {
+    members: {
+      getItem: {
+        permission: 'access_template_storage',
+        args: ['string'],
+        call: (context, key: string) => {
+          const items = itemsOf(context);
+          return items.has(key) ? toSandbox(items.get(key)) : null;
+        },
+      },
+      setItem: {
+        permission: 'access_template_storage',
+        args: ['string', 'any'],
+        call: (context, key: string, value: Value) => {
+          itemsOf(context).set(key, toPage(value));
+          return undefined;
+        },
+      },
+      removeItem: {
+        permission: 'access_template_storage',
+        args: ['string'],
+        call: (context, key: string) => {
+          itemsOf(context).delete(key);
+          return undefined;
+        },
+      },
+      clear: {
+        permission: 'access_template_storage',
+        call: (context) => {
+          itemsOf(context).clear();
+          return undefined;
+        },
+      },
+    },
+  },
+};
+
+function itemsOf({ assert, page, template }: ApiContext): Map<string, unknown> {
+  assert('access_template_storage');
+  const items = page.templateStorage.get(template) ?? new Map<string, unknown>();
+  page.templateStorage.set(template, items);
+  return items;
+}

@@ -1,0 +1,41 @@
+/** `https://`, a host whose only wildcard is a leading `*.`, no port, and a path. */
+const PATTERN = /^https:\/\/(\*\.)?([a-z\d-]+(?:\.[a-z\d-]+)*)(\/.*)?$/i;
+
+/**
+ * Whether a URL may be requested: always https on the default port, and one of the patterns unless any host may.
+ * `/track` is that path without a query; `/track*` and `/track/*` are all that begins with `/track`.
+ *
+ * @param url as the template gave it
+ * @param base what a relative URL resolves against
+ * @throws an Error when an invalid pattern is reached
+ */
+export function matchesUrl(url: string, base: string, patterns: readonly unknown[] | 'any'): boolean {
+  const parsed = parse(url, base);
+  if (parsed?.protocol !== 'https:' || parsed.port !== '') return false;
+  if (patterns === 'any') return true;
+  return patterns.some((pattern) => matches(parsed, String(pattern)));
+}
+
+/** Whether GTM accepts a URL pattern. */
+export function isUrlPattern(pattern: string): boolean {
+  return PATTERN.test(pattern);
+}
+
+function matches(url: URL, pattern: string): boolean {
+  const [, wildcard, host = '', path = '/'] = PATTERN.exec(pattern) ?? [];
+  if (!host) throw new Error(`Invalid URL pattern: ${pattern}`);
+  const wanted = host.toLowerCase();
+  const fits = url.hostname === wanted || (wildcard !== undefined && url.hostname.endsWith(`.${wanted}`));
+  if (!fits) return false;
+  const asked = url.pathname + url.search;
+  if (!path.endsWith('*')) return asked === path;
+  return asked.startsWith(path.replace(/\/?\*$/, ''));
+}
+
+function parse(url: string, base: string): URL | undefined {
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
+}

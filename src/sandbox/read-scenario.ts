@@ -1,0 +1,90 @@
+import type { Scenario } from './scenario.ts';
+import { jsonErrorPosition } from './template.ts';
+
+const verdicts = ['load', 'error', 'never'];
+
+/** What each key of a scenario must be, and how the error says it. */
+const keys: Readonly<Record<keyof Scenario, { fits: (value: unknown) => boolean; form: string }>> = {
+  fields: { fits: isObject, form: 'an object of field values' },
+  events: {
+    fits: (value) => Array.isArray(value) && value.every(isObject),
+    form: 'a list of data layer pushes, each an object',
+  },
+  trigger: { fits: isTrigger, form: 'an event name, a list of them, or "*"' },
+  url: { fits: isUrl, form: 'an absolute URL, as in "https://www.example.com/"' },
+  cookies: { fits: (value) => typeof value === 'string', form: 'text, as in "a=b; c=d"' },
+  localStorage: { fits: isObject, form: 'an object of texts' },
+  consent: { fits: isConsent, form: 'an object of "granted" and "denied" by consent type' },
+  respond: {
+    fits: (value) => isVerdict(value) || (isObject(value) && Object.values(value).every(isVerdict)),
+    form: '"load", "error" or "never", or an object of these by part of the URL',
+  },
+  preview: { fits: (value) => typeof value === 'boolean', form: 'true or false' },
+};
+
+/**
+ * Reads a scenario.
+ *
+ * @param text JSON
+ * @param file its name, for errors
+ * @throws an Error that names the line of broken JSON, an unknown key, or what a key must be
+ */
+export function readScenario(text: string, file: string): Scenario {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch (error) {
+    const { message } = error as Error;
+    const { line, column } = jsonErrorPosition(message, text);
+    throw new Error(`${file}:${line}:${column}: this is not JSON (${message}).`);
+  }
+  if (!isObject(read)) throw new Error(`${file}: a scenario is an object.`);
+  for (const [key, value] of Object.entries(read)) {
+    const rule = Object.hasOwn(keys, key) ? keys[key as keyof Scenario] : undefined;
+    if (!rule) throw new Error(`${file}: unknown key "${key}". Keys are ${Object.keys(keys).join(', ')}.`);
+    if (!rule.fits(value)) throw new Error(`${file}: "${key}" must be ${rule.form}.`);
+  }
+  for (const [index, step] of ((read.events ?? []) as Record<string, unknown>[]).entries()) {
+    checkStep(step, `${file}: events[${index}]`);
+  }
+  return read as Scenario;
+}
+
+/** Steps between pushes begin with `$`; no data layer key of GTM's does. */
+function checkStep(step: Record<string, unknown>, where: string): void {
+  const [command, ...others] = Object.keys(step).filter((key) => key.startsWith('$'));
+  if (command === undefined) return;
+  if (command !== '$wait' && command !== '$consent') {
+    throw new Error(`${where}: unknown step "${command}". Steps are $wait and $consent.`);
+  }
+  if (others.length > 0 || Object.keys(step).length > 1)
+    throw new Error(`${where}: "${command}" stands alone.`);
+  const value = step[command];
+  if (command === '$wait' && !(typeof value === 'number' && value >= 0)) {
+    throw new Error(`${where}: "$wait" must be a number of milliseconds.`);
+  }
+  if (command === '$consent' && !isConsent(value))
+    throw new Error(`${where}: "$consent" must be ${keys.consent.form}.`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function isVerdict(value: unknown): boolean {
+  return verdicts.includes(value as string);
+}
+
+function isConsent(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every((state) => state === 'granted' || state === 'denied');
+}
+
+function isTrigger(value: unknown): boolean {
+  return (
+    typeof value === 'string' || (Array.isArray(value) && value.every((name) => typeof name === 'string'))
+  );
+}
+
+function isUrl(value: unknown): boolean {
+  return typeof value === 'string' && URL.canParse(value);
+}

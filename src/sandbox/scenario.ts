@@ -1,0 +1,93 @@
+import type { ConsentState } from './page/consent.ts';
+import { createPage, type Page, type PageOptions, type Verdict } from './page.ts';
+import { type Firing, fire } from './run.ts';
+import type { Template } from './template.ts';
+
+/** What a visitor's page does with a tag: the input of `npm run tpl -- run`. */
+export interface Scenario {
+  /** Field values by name: literals, or `{"dlv": "path", "version": 1 | 2}` for a data layer variable (default 2). */
+  fields?: Record<string, unknown>;
+  /** Data layer pushes; between them `{"$wait": milliseconds}` and `{"$consent": {type: state}}`. */
+  events?: Record<string, unknown>[];
+  /** The event that fires the tag, a list of them, or "*" (the default) for every push that names one. */
+  trigger?: string | string[];
+  /** @default https://www.example.com/ */
+  url?: string;
+  /** As in `document.cookie`: `a=b; c=d`. */
+  cookies?: string;
+  localStorage?: Record<string, string>;
+  /** Consent states declared before the first push. */
+  consent?: Record<string, ConsentState>;
+  /** How requests end: one verdict for all, or verdicts by part of the URL; others load. */
+  respond?: Verdict | Record<string, Verdict>;
+  /** Whether GTM's preview is on, where `debug` logging shows. @default false */
+  preview?: boolean;
+}
+
+/** What came of it. */
+export interface Outcome {
+  firings: { event: string; outcome: Firing['outcome']; error?: string }[];
+  requests: string[];
+  console: unknown[][];
+  cookies: Record<string, string>;
+}
+
+/**
+ * Runs a tag through a scenario.
+ *
+ * @throws an Error that names what in the scenario is wrong
+ */
+export async function runScenario(template: Template, scenario: Scenario): Promise<Outcome> {
+  const page = pageOf(scenario);
+  const fired: { event: string; firing: Firing }[] = [];
+  const wanted = [scenario.trigger ?? '*'].flat();
+  page.onEvent((event, _message, eventId) => {
+    if (!wanted.includes('*') && !wanted.includes(event)) return;
+    const fields = resolved(scenario.fields ?? {}, page) as Record<string, unknown>;
+    fired.push({ event, firing: fire(page, template, fields, { eventId }) });
+  });
+  for (const step of scenario.events ?? []) {
+    if ('$wait' in step) await new Promise((resolve) => setTimeout(resolve, Number(step.$wait)));
+    else if ('$consent' in step) page.updateConsent(step.$consent as Record<string, ConsentState>);
+    else page.push(step);
+  }
+  await page.settled();
+  return {
+    firings: fired.map(({ event, firing: { outcome, error } }) => ({
+      event,
+      outcome,
+      ...(error !== undefined && { error }),
+    })),
+    requests: page.requests,
+    console: page.console,
+    cookies: page.cookies(),
+  };
+}
+
+function pageOf({ respond = 'load', ...scenario }: Scenario): Page {
+  const options: PageOptions = {
+    answer: (url) => {
+      if (typeof respond === 'string') return respond;
+      return Object.entries(respond).find(([part]) => url.includes(part))?.[1] ?? 'load';
+    },
+    localStorage: scenario.localStorage ?? {},
+  };
+  if (scenario.url !== undefined) options.url = scenario.url;
+  if (scenario.cookies !== undefined) options.cookies = scenario.cookies;
+  if (scenario.consent !== undefined) options.consent = scenario.consent;
+  if (scenario.preview !== undefined) options.preview = scenario.preview;
+  return createPage(options);
+}
+
+/** Field values as the tag gets them in this firing. Cells of tables may be variables too. */
+function resolved(value: unknown, page: Page): unknown {
+  if (Array.isArray(value)) return value.map((item) => resolved(item, page));
+  if (value === null || typeof value !== 'object') return value;
+  if (isVariable(value)) return page.dataLayer.read(value.dlv.replace(/\\\./g, '.'), value.version ?? 2);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolved(item, page)]));
+}
+
+function isVariable(value: object): value is { dlv: string; version?: number } {
+  const { dlv } = value as { dlv?: unknown };
+  return typeof dlv === 'string' && Object.keys(value).every((key) => key === 'dlv' || key === 'version');
+}

@@ -1,0 +1,132 @@
+import { usedNodes, usedOperators } from '../language.ts';
+import { isFunction } from './names.ts';
+import type { Found } from './syntax-tree.ts';
+
+/** Node types outside the sandbox's language, in the words that people use for them. */
+const FOREIGN: Record<string, string> = {
+  ArrayPattern: 'destructuring',
+  AssignmentPattern: 'a default value',
+  AwaitExpression: '`await`',
+  CatchClause: '`catch`',
+  ChainExpression: 'optional chaining (`?.`)',
+  ClassDeclaration: 'a class',
+  ClassExpression: 'a class',
+  DebuggerStatement: '`debugger`',
+  DoWhileStatement: '`do … while`',
+  EmptyStatement: 'an empty statement (a semicolon too many)',
+  ExportNamedDeclaration: '`export`',
+  ImportDeclaration: '`import`',
+  ImportExpression: '`import()`',
+  LabeledStatement: 'a label',
+  MetaProperty: '`new.target`',
+  NewExpression: '`new`',
+  ObjectPattern: 'destructuring',
+  PrivateIdentifier: 'a private name',
+  RestElement: 'a rest parameter',
+  SequenceExpression: 'a comma expression',
+  SpreadElement: 'spread (`...`)',
+  Super: '`super`',
+  TaggedTemplateExpression: 'a tagged template',
+  TemplateLiteral: 'a template literal',
+  ThisExpression: '`this`',
+  ThrowStatement: '`throw`',
+  TryStatement: '`try … catch`',
+  WithStatement: '`with`',
+  YieldExpression: '`yield`',
+};
+
+/** Parts of a construct that is named by its outermost node already. */
+const NAMED_BY_PARENT = new Set([
+  'CatchClause',
+  'TemplateElement',
+  'ClassBody',
+  'MethodDefinition',
+  'PropertyDefinition',
+]);
+
+/**
+ * The name of a construct that no published template uses and GTM's parser is not known to accept; undefined for
+ * one of the sandbox's language. Only the node itself is judged, not what it holds.
+ */
+export function foreignConstruct({ node, ancestors }: Found): string | undefined {
+  const parent = ancestors.at(-1);
+  if (NAMED_BY_PARENT.has(node.type)) return undefined;
+  if (!usedNodes.has(node.type)) return FOREIGN[node.type] ?? node.type;
+
+  const operators = usedOperators[node.type];
+  if (operators && 'operator' in node && !operators.has(node.operator))
+    return `the operator \`${node.operator}\``;
+
+  switch (node.type) {
+    case 'Literal':
+      return literal(node.value, node.raw ?? '');
+    case 'Property':
+      if (parent?.type === 'ObjectPattern') return undefined;
+      if (node.kind !== 'init') return 'a getter or setter';
+      if (node.method) return 'a shorthand method';
+      if (node.shorthand) return 'a shorthand property';
+      return node.computed ? 'a computed key' : undefined;
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      if (node.generator) return 'a generator';
+      return node.async ? 'an async function' : undefined;
+    case 'ForOfStatement':
+      return node.await ? '`for await`' : undefined;
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return node.label ? 'a label' : undefined;
+    case 'ArrayExpression':
+      return node.elements.includes(null) ? 'an array hole' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Constructs that are well formed but that GTM's editor frowns at, or that mislead: emitted code has none. */
+export function untidyConstruct({ node, ancestors }: Found): string | undefined {
+  const parent = ancestors.at(-1);
+  if (node.type === 'BlockStatement' && (parent?.type === 'BlockStatement' || parent?.type === 'Program')) {
+    return 'a block of its own';
+  }
+  if (node.type === 'ExpressionStatement') {
+    if ('directive' in node && node.directive) return `a directive (\`${node.directive}\`)`;
+    const { type } = node.expression;
+    if (type === 'LogicalExpression') return 'a condition as a statement (`a && b();`); write `if`';
+    if (type === 'ConditionalExpression') return 'a choice as a statement (`a ? b() : c();`); write `if`';
+    if (type !== 'CallExpression' && type !== 'AssignmentExpression' && type !== 'UpdateExpression') {
+      return 'an expression whose value nothing uses';
+    }
+  }
+  return undefined;
+}
+
+/** The statement around a `const` that makes it keep its first value in GTM's runtime, if there is one. */
+export function constTrap({ node, ancestors }: Found): string | undefined {
+  if (node.type !== 'VariableDeclaration' || node.kind !== 'const') return undefined;
+  for (let depth = ancestors.length - 1; depth >= 0; depth--) {
+    const around = ancestors[depth];
+    if (!around || isFunction(around)) return undefined;
+    if (around.type === 'SwitchCase') return 'a `switch` case';
+    if (around.type === 'WhileStatement' || around.type === 'DoWhileStatement') return 'a `while` loop';
+    if (around.type === 'ForStatement') {
+      if (around.init === node) continue;
+      const { init } = around;
+      return init?.type === 'VariableDeclaration' && init.kind !== 'var' ? undefined : 'a `for (var …)` loop';
+    }
+    if (around.type === 'ForInStatement' || around.type === 'ForOfStatement') {
+      if (around.left === node) return undefined;
+      const { left } = around;
+      return left.type === 'VariableDeclaration' && left.kind !== 'var' ? undefined : 'a `for (var …)` loop';
+    }
+  }
+  return undefined;
+}
+
+function literal(value: unknown, raw: string): string | undefined {
+  if (value instanceof RegExp || raw.startsWith('/')) return 'a regular expression';
+  if (typeof value === 'bigint') return 'a big integer';
+  if (typeof value === 'number' && !/^\d+(\.\d+)?$/.test(raw))
+    return `the number \`${raw}\`; write it in plain digits`;
+  return undefined;
+}

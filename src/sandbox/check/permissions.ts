@@ -1,0 +1,81 @@
+import { permissionNames } from '../permissions/index.ts';
+import { isKeyPattern } from '../permissions/keys.ts';
+import { isUrlPattern } from '../permissions/urls.ts';
+import type { PermissionEntry } from '../template.ts';
+import type { Json, Path } from './json.ts';
+import type { Report } from './problem.ts';
+
+/** Permissions of web containers whose APIs the stand-in does not have. */
+const OTHER_WEB_PERMISSIONS = [
+  'access_dom_element_properties',
+  'detect_click_events',
+  'detect_element_visibility_events',
+  'detect_form_interaction_events',
+  'detect_form_submit_events',
+  'detect_history_change_events',
+  'detect_link_click_events',
+  'detect_pixel_events',
+  'detect_scroll_events',
+  'detect_timer_events',
+  'detect_youtube_activity_events',
+  'process_dom_events',
+  'read_dom_element_text',
+  'read_dom_elements',
+  'read_screen_dimensions',
+  'report_events',
+  'run_container',
+  'use_message',
+];
+
+/** A parameter's value as GTM writes it. */
+interface Written {
+  type?: number;
+  string?: string;
+  listItem?: Written[];
+}
+
+/** Checks the permissions section: known permissions, each once, with patterns that GTM can read. */
+export function checkPermissions(json: Json, context: 'WEB' | 'SERVER', report: Report): void {
+  if (!Array.isArray(json.value)) {
+    report.error(json.at([]), 'The permissions must be a list.');
+    return;
+  }
+  const seen = new Set<string>();
+  json.value.forEach((entry: PermissionEntry | null, index) => {
+    const name = entry?.instance?.key?.publicId;
+    if (typeof name !== 'string') {
+      report.error(json.at([index]), 'A permission without instance.key.publicId.');
+      return;
+    }
+    const at = json.at([index, 'instance', 'key', 'publicId']);
+    const known: readonly string[] = [...permissionNames, ...OTHER_WEB_PERMISSIONS];
+    if (context === 'WEB' && !known.includes(name)) report.error(at, `There is no permission \`${name}\`.`);
+    if (seen.has(name)) report.warning(at, `A second entry for \`${name}\`.`);
+    seen.add(name);
+    checkPatterns(entry as PermissionEntry, [index, 'instance', 'param'], json, report);
+  });
+}
+
+function checkPatterns({ instance }: PermissionEntry, path: Path, json: Json, report: Report): void {
+  const params = Array.isArray(instance.param) ? instance.param : [];
+  const any = params.some(({ key, value }) => /^allowed/.test(key) && (value as Written)?.string === 'any');
+  params.forEach(({ key, value }, index) => {
+    const items = (value as Written)?.listItem;
+    const check = { urls: urlFault, keyPatterns: keyFault }[key];
+    if (any || !check || !Array.isArray(items)) return;
+    items.forEach((item, itemIndex) => {
+      const fault = check(String(item?.string ?? ''));
+      if (fault) report.error(json.at([...path, index, 'value', 'listItem', itemIndex]), fault);
+    });
+  });
+}
+
+function urlFault(pattern: string): string | undefined {
+  if (isUrlPattern(pattern)) return undefined;
+  return `GTM cannot read the URL pattern \`${pattern}\`: https, a host that may begin with \`*.\`, no port, a path.`;
+}
+
+function keyFault(pattern: string): string | undefined {
+  if (isKeyPattern(pattern)) return undefined;
+  return `GTM cannot read the key pattern \`${pattern}\`: a key such as \`a.b\`, or \`a.*\`.`;
+}

@@ -1,0 +1,44 @@
+/** Something wrong with a file, at a place that an editor can jump to. Lines and columns count from 1. */
+export interface Problem {
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+  /** An error: GTM refuses the file, or the template breaks when it runs. A warning: unusual, or of no use. */
+  severity: 'error' | 'warning';
+}
+
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** How a check reports what it found. */
+export interface Report {
+  error(at: Position, message: string): void;
+  warning(at: Position, message: string): void;
+}
+
+/** A report that gathers the problems of one file. */
+export function reportInto(problems: Problem[], file: string): Report {
+  const add = (severity: Problem['severity']) => (at: Position, message: string) => {
+    problems.push({ file, line: at.line, column: at.column, message, severity });
+  };
+  return { error: add('error'), warning: add('warning') };
+}
+
+/** In the order of the file, each said once. */
+export function sorted(problems: Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems
+    .filter(({ line, column, message }) => {
+      const key = `${line}:${column}:${message}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((one, other) => one.line - other.line || one.column - other.column);
+}
+
+/** One line, as compilers print it. */
+export function printed({ file, line, column, message, severity }: Problem): string {
+  return `${file}:${line}:${column} ${severity} ${message}`;
+}

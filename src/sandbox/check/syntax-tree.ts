@@ -1,0 +1,67 @@
+import { type AnyNode, type Options, type Program, parse, type Token } from 'acorn';
+import type { Position } from './problem.ts';
+
+/** Code of a template, parsed. */
+export interface SyntaxTree {
+  program: Program;
+  tokens: Token[];
+  /** Ends of statements whose semicolon is not written. */
+  missingSemicolons: Position[];
+}
+
+/** A node with the nodes around it, the innermost last. */
+export interface Found {
+  node: AnyNode;
+  ancestors: AnyNode[];
+}
+
+/** A syntax error, with its place in the code. */
+export interface SyntaxFault {
+  fault: string;
+  at: Position;
+}
+
+/** Parses a template's code; `return` at its top level is GTM's own. */
+export function parseCode(code: string): SyntaxTree | SyntaxFault {
+  const tokens: Token[] = [];
+  const missingSemicolons: Position[] = [];
+  const options: Options = {
+    ecmaVersion: 'latest',
+    sourceType: 'script',
+    locations: true,
+    allowReturnOutsideFunction: true,
+    onToken: tokens,
+    onInsertedSemicolon: (_end, at) => at && missingSemicolons.push({ line: at.line, column: at.column + 1 }),
+  };
+  try {
+    return { program: parse(code, options), tokens, missingSemicolons };
+  } catch (error) {
+    const { message, loc } = error as Error & { loc?: { line: number; column: number } };
+    return {
+      fault: message.replace(/ \(\d+:\d+\)$/, ''),
+      at: { line: loc?.line ?? 1, column: (loc?.column ?? 0) + 1 },
+    };
+  }
+}
+
+/** Every node under `node`, itself first, in the order of the code. */
+export function* nodesOf(node: AnyNode, ancestors: AnyNode[] = []): Generator<Found> {
+  yield { node, ancestors };
+  const inner = [...ancestors, node];
+  for (const child of childrenOf(node)) yield* nodesOf(child, inner);
+}
+
+/** Where a node begins, lines and columns from 1. */
+export function positionOf(node: AnyNode): Position {
+  return { line: node.loc?.start.line ?? 1, column: (node.loc?.start.column ?? 0) + 1 };
+}
+
+function childrenOf(node: AnyNode): AnyNode[] {
+  return Object.values(node).flat().filter(isNode);
+}
+
+function isNode(value: unknown): value is AnyNode {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+  );
+}

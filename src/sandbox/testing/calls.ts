@@ -1,0 +1,103 @@
+import { SandboxError, SandboxFunction, SandboxObject, type Value } from '../values.ts';
+import { snapshot } from './equality.ts';
+
+/** One call of an API: its arguments, as they were and as they may have become since. */
+export interface Call {
+  copied: Value[];
+  live: Value[];
+}
+
+/** What the APIs of one scenario did, and what stands in for them. */
+export interface ApiRecord {
+  /** By API name, members as `localStorage.getItem`. */
+  calls: Map<string, Call[]>;
+  mocks: Map<string, Value>;
+  /** Mocks that are being called right now: what the test calls under their name is then the real API. */
+  running: Set<string>;
+}
+
+export function newApiRecord(): ApiRecord {
+  return { calls: new Map(), mocks: new Map(), running: new Set() };
+}
+
+export function callsOf(record: ApiRecord, name: string): Call[] {
+  return record.calls.get(name) ?? [];
+}
+
+/** Notes a call under an API's name. */
+export function note(record: ApiRecord, name: string, args: Value[]): void {
+  const calls = callsOf(record, name);
+  calls.push({ copied: args.map((arg) => snapshot(arg)), live: args });
+  record.calls.set(name, calls);
+}
+
+/**
+ * An API as a scenario's code gets it from `require`: its mock where there is one, whenever that was set, else the
+ * real one.
+ *
+ * @param real gives the real API, and throws for a name that no API has
+ * @param isNoted whether calls count for `assertApi`: those of the template do, those of the test itself do not
+ */
+export function mockable(record: ApiRecord, name: string, real: () => Value, isNoted: boolean): Value {
+  const mock = record.mocks.get(name);
+  const original = mock === undefined && !record.mocks.has(name) ? real() : attempt(real);
+  if (mock instanceof SandboxObject || original instanceof SandboxObject) {
+    return withMembers(record, name, mock, original, isNoted);
+  }
+  return new SandboxFunction(name, (args) => {
+    if (isNoted) note(record, name, args);
+    const isOwnCall = !isNoted && record.running.has(name);
+    if (!record.mocks.has(name) || isOwnCall) return called(original, name, args);
+    return callMock(record, name, record.mocks.get(name), args);
+  });
+}
+
+/** An API that is an object, with the members that a mock gives it in front of its own. */
+function withMembers(record: ApiRecord, name: string, mock: Value, original: Value, isNoted: boolean): Value {
+  const object = new SandboxObject();
+  const members = [original, mock].filter((from) => from instanceof SandboxObject);
+  for (const key of members.flatMap((from) => from.keys())) {
+    const member = () => {
+      const mocked = record.mocks.get(name);
+      if (mocked instanceof SandboxObject && mocked.has(key)) return mocked.get(key);
+      return original instanceof SandboxObject ? original.get(key) : undefined;
+    };
+    const value = member();
+    const path = `${name}.${key}`;
+    if (!(value instanceof SandboxFunction)) object.set(key, value);
+    else {
+      object.set(
+        key,
+        new SandboxFunction(path, (args) => {
+          if (isNoted) note(record, path, args);
+          if (isNoted) note(record, name, args);
+          return called(member(), path, args);
+        }),
+      );
+    }
+  }
+  return object;
+}
+
+function callMock(record: ApiRecord, name: string, mock: Value, args: Value[]): Value {
+  if (!(mock instanceof SandboxFunction)) return mock;
+  record.running.add(name);
+  try {
+    return mock.call(args);
+  } finally {
+    record.running.delete(name);
+  }
+}
+
+function called(api: Value, name: string, args: Value[]): Value {
+  if (api instanceof SandboxFunction) return api.call(args);
+  throw new SandboxError(`${name} is not a function.`);
+}
+
+function attempt(real: () => Value): Value {
+  try {
+    return real();
+  } catch {
+    return undefined;
+  }
+}

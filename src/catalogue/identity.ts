@@ -1,4 +1,4 @@
-/** The cookies of SearchStax's own tracker: reused where they are, created under the same names where they are not. */
+// The cookies of SearchStax's own tracker: reused where they are, created under the same names where they are not.
 
 export const sessionCookie = {
   name: 'searchstax_session_id',

@@ -7,8 +7,8 @@
 /** `integer` and `number` are JSON numbers, `boolean` a JSON boolean, `text` a string that is not blank, `impressions` a list. */
 export type PropertyType = 'text' | 'integer' | 'number' | 'boolean' | 'impressions';
 
-export interface Property {
-  name: string;
+/** What the tag needs to know of a property. */
+export interface PropertyRule {
   type: PropertyType;
   /** Smallest and largest number, both allowed. */
   min?: number;
@@ -17,6 +17,10 @@ export interface Property {
   maxLength?: number;
   /** The GA4 parameter that stands in: of the event (`search_term`, `items`) or of its first item (`item_id`…). */
   ga4?: 'search_term' | 'items' | 'item_id' | 'item_name' | 'index';
+}
+
+export interface Property extends PropertyRule {
+  name: string;
   /** In GTM's select list. */
   title: string;
   /** What it says, for marketers and site developers. */

@@ -1,4 +1,4 @@
-/** Sitecore's media pixel: a request for any published media item that names a goal or page event. */
+// Sitecore's media pixel: a request for any published media item that names a goal or page event.
 
 /** Where the published guide puts the image; any media item does. */
 export const defaultPixelPath = '/-/media/goals/trigger';

@@ -1,4 +1,4 @@
-/** SearchStax's tracking endpoint. Source: SearchStax's Tracking API reference. */
+// SearchStax's tracking endpoint. Source: SearchStax's Tracking API reference.
 
 /** Shown in SearchStax under App Settings > All APIs > Analytics; others exist. */
 export const defaultAnalyticsHost = 'analytics-us.searchstax.com';

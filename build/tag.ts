@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { babel } from '@rollup/plugin-babel';
+import type { Plugin, RollupOptions } from 'rollup';
+import { apis } from '../src/sandbox/apis/index.ts';
+import { gateEmittedCode } from '../src/sandbox/gate.ts';
+import { fields } from '../template/fields.ts';
+import { info } from '../template/info.ts';
+import { permissions } from '../template/permissions.ts';
+import { dropTypeComments } from './comments.ts';
+import { evaluate } from './evaluate.ts';
+import { format } from './format.ts';
+import { testsSection } from './tests-section.ts';
+import { toTpl } from './tpl.ts';
+
+/** Turns the tag's code into the template: formats it, puts it through the gate, and wraps it into its sections. */
+function template(): Plugin {
+  return {
+    name: 'template',
+    renderChunk(code) {
+      // Under the tag's own name the formatter applies the tag's rules.
+      const formatted = format(code, 'src/tag/template.js');
+      const parts = {
+        info,
+        fields,
+        code: formatted,
+        permissions: permissions(),
+        tests: testsSection('template/tests'),
+        notes: readFileSync('template/notes.md', 'utf8'),
+      };
+      const text = toTpl(parts);
+      const firstLine = text.slice(0, text.indexOf(formatted.trim())).split('\n').length;
+      const problems = gateEmittedCode({
+        code: formatted,
+        permissions: permissions(),
+        file: 'dist/template.tpl',
+        firstLine,
+      });
+      if (problems.length > 0) {
+        this.error(
+          problems
+            .map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
+            .join('\n'),
+        );
+      }
+      return { code: text, map: null };
+    },
+  };
+}
+
+export const tag: RollupOptions = {
+  input: 'src/tag/index.ts',
+  external: Object.keys(apis),
+  plugins: [
+    babel({ babelHelpers: 'bundled', extensions: ['.ts'], plugins: [dropTypeComments] }),
+    evaluate((path) => path.endsWith('for-tag.ts')),
+    template(),
+  ],
+  output: {
+    file: 'dist/template.tpl',
+    format: 'cjs',
+    interop: 'default',
+    strict: false,
+    esModule: false,
+    exports: 'none',
+    generatedCode: { constBindings: true },
+  },
+};

@@ -1,0 +1,3 @@
+import { tag } from './build/tag.ts';
+
+export default [tag];

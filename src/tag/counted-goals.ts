@@ -1,0 +1,56 @@
+// ---- How often a goal counts ----
+
+import encodeUriComponent from 'encodeUriComponent';
+import templateStorage from 'templateStorage';
+import { countedGoalsCookie } from '../catalogue/sitecore.ts';
+import { cookieValue, storeCookie } from './identity.ts';
+
+// GTM cuts longer cookies off.
+const cookieLimit = 1000;
+const separator = '|';
+
+function idOf(goal: string): string {
+  return goal.toLowerCase().split(separator).join(' ');
+}
+
+/** The goals counted on this page, and, where it is asked for and allowed, in this session. */
+function counted(mayStore: boolean): string[] {
+  const onPage = (templateStorage.getItem(countedGoalsCookie) as string[]) || [];
+  const inSession = data.goalFrequency === 'session' && mayStore && cookieValue([countedGoalsCookie]);
+  return inSession ? onPage.concat(inSession.split(separator)) : onPage;
+}
+
+function remember(goals: string[], mayStore: boolean): void {
+  templateStorage.setItem(countedGoalsCookie, goals);
+  if (data.goalFrequency === 'session' && mayStore) {
+    const unique = goals.filter((goal, order) => goals.indexOf(goal) === order);
+    while (encodeUriComponent(unique.join(separator)).length > cookieLimit) {
+      unique.shift();
+    }
+    // Without an age: gone when the browser closes.
+    storeCookie(countedGoalsCookie, unique.join(separator));
+  }
+}
+
+/** Whether the goal has had its one time. */
+export function isCounted(goal: string, mayStore: boolean): boolean {
+  const limited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
+  return limited && counted(mayStore).indexOf(idOf(goal)) >= 0;
+}
+
+/** Remembers that the goal was sent; before the answer, so that a second click at once does not send it again. */
+export function countGoal(goal: string, mayStore: boolean): void {
+  if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
+    remember(counted(mayStore).concat([idOf(goal)]), mayStore);
+  }
+}
+
+/** Forgets a goal whose pixel failed. */
+export function uncountGoal(goal: string, mayStore: boolean): void {
+  if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
+    remember(
+      counted(mayStore).filter((id) => id !== idOf(goal)),
+      mayStore
+    );
+  }
+}

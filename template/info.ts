@@ -1,0 +1,13 @@
+/** What GTM's lists and the gallery show. */
+export const info = {
+  type: 'TAG',
+  id: 'cvt_temp_public_id',
+  version: 1,
+  securityGroups: [],
+  displayName: 'SearchStax Site Search events and Sitecore goals',
+  categories: ['ANALYTICS', 'CONVERSIONS', 'MARKETING'],
+  brand: { id: 'brand_dummy', displayName: 'SearchStax + Sitecore' },
+  description:
+    'Sends searches, result clicks, smart answers and feedback to SearchStax Site Search analytics, and triggers Sitecore goals when a chat opens or a phone number is clicked. No code on the page.',
+  containerContexts: ['WEB'],
+};

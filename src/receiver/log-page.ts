@@ -9,7 +9,9 @@ body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem; }
 table { border-collapse: collapse; }
 caption { text-align: left; padding: 0 0 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #8885; }
-td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+td { font-variant-numeric: tabular-nums; }
+td:nth-child(n + 4) { overflow-wrap: anywhere; }
+td:first-child { white-space: nowrap; }
 .sent { font-family: ui-monospace, monospace; font-size: 13px; max-width: 60rem; }
 .good { color: light-dark(#0a6b2d, #6bd68f); }
 .bad { color: light-dark(#a3141c, #ff9a9a); }
@@ -25,8 +27,12 @@ export const logPageHeaders = {
   'cache-control': 'no-store',
 };
 
-/** @param entries what to show, the newest on top */
+/** How many rows a browser gets to show. */
+const shown = 1000;
+
+/** @param entries what was received, oldest first; the newest are shown, on top */
 export function logPage(entries: Received[]): string {
+  const newest = entries.slice(-shown).reverse();
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -35,14 +41,19 @@ export function logPage(entries: Received[]): string {
 <link rel="icon" href="data:,">
 <style>${style}</style>
 <table>
-<caption>${entries.length} received, the newest on top. Reload for more.</caption>
+<caption>${caption(entries.length)}</caption>
 <thead><tr><th>Time<th>Destination<th>Method<th>Sent<th>Answer</tr></thead>
 <tbody>
-${entries.toReversed().map(row).join('\n')}
+${newest.map(row).join('\n')}
 </tbody>
 </table>
 </html>
 `;
+}
+
+function caption(count: number): string {
+  const which = count > shown ? `, of which these are the last ${shown}` : '';
+  return `${count} received${which}, the newest on top. Reload to see more.`;
 }
 
 function row(entry: Received): string {

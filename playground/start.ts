@@ -1,0 +1,64 @@
+/**
+ * `npm start`: starts the receiver, builds, plays a visitor's session through the built tag, and stays up.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { type Receiver, startReceiver } from '../src/receiver/index.ts';
+import { readTemplate } from '../src/sandbox/index.ts';
+import { shoeShop } from './sessions/shoe-shop.ts';
+import { build } from './start/build.ts';
+import { colour } from './start/colour.ts';
+import { fields, goals } from './start/fields.ts';
+import { readOptions, type StartOptions, usage } from './start/options.ts';
+import { play } from './start/play.ts';
+import { isDelivered, rowsOf, summary } from './start/rows.ts';
+import { untilEnded } from './start/stay.ts';
+import { table } from './start/table.ts';
+
+const root = new URL('../', import.meta.url);
+
+async function start(options: StartOptions): Promise<boolean> {
+  // Before the build, which takes a while: a port that is taken is told at once.
+  const receiver = await startReceiver({ port: options.port, control: true, goals });
+  try {
+    say(colour('bold', 'Building'));
+    await build((file, time) => say(`  ${file} in ${time}`));
+
+    say(`\n${colour('bold', shoeShop.title)}\n`);
+    const template = readTemplate(await readFile(new URL('dist/template.tpl', root), 'utf8'));
+    const played = await play(shoeShop, template, fields, receiver);
+    const isGood = played.every(isDelivered);
+    say(table(played.flatMap(rowsOf), process.stdout.columns || 130));
+    say(`\n  ${colour(isGood ? 'green' : 'red', summary(played))}\n`);
+
+    if (!options.once) await stay(receiver);
+    return isGood;
+  } finally {
+    await receiver.close();
+  }
+}
+
+async function stay({ url }: Receiver): Promise<void> {
+  say(`${colour('bold', 'Still answering')} at ${url} until Ctrl-C
+
+  GET, POST /api/v2/track/   as SearchStax
+  GET       /-/media/…       as Sitecore
+  GET       /log             what was received; DELETE clears it
+  POST      /control         makes it slow or failing: {"failure": {"as": 503, "next": 3}}
+`);
+  await untilEnded();
+  say('\nEnded.');
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) say(usage);
+  else process.exitCode = (await start(options)) ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${colour('red', (error as Error).message)}\n`);
+  process.exitCode = 1;
+}

@@ -5,6 +5,7 @@ import { OpaqueValue, SandboxArray, SandboxFunction, SandboxObject, type Value }
  * result out; cycles stay cycles; an opaque value becomes undefined.
  */
 export function toPage(value: Value): unknown {
+  if (value === null || typeof value !== 'object') return value;
   const copies = new Map<Value, unknown>();
   const copy = (from: Value): unknown => {
     if (from === null || typeof from !== 'object') return from;
@@ -28,6 +29,7 @@ export function toPage(value: Value): unknown {
  * and big integers become undefined; functions are wrapped.
  */
 export function toSandbox(value: unknown): Value {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   const copies = new Map<unknown, Value>();
   const copy = (from: unknown): Value => {
     if (from === null) return null;

@@ -1,5 +1,6 @@
 import type { BlockStatement, ForStatement, Pattern, Program, Statement, VariableDeclaration } from 'acorn';
 import { OpaqueValue, type Value } from '../values.ts';
+import { turned } from './deadline.ts';
 import { expression, functionValue, store } from './expressions.ts';
 import { elementsOf, keysOf } from './operations.ts';
 import {
@@ -183,6 +184,7 @@ function loop(test: Code, turn: Run, update?: Code, first = false): Run {
   return (frame) => {
     let entering = first;
     while (entering || test(frame)) {
+      turned();
       entering = false;
       const ended = turn(frame);
       if (ended === 'break') return undefined;
@@ -225,6 +227,7 @@ function forLet(node: ForStatement, scope: Scope): Run {
     let frame = newFrame(outer);
     start(frame);
     while (test(frame)) {
+      turned();
       const ended = turn(frame);
       if (ended === 'break') return undefined;
       if (typeof ended === 'object') return ended;

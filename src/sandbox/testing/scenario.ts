@@ -1,3 +1,4 @@
+import { within } from '../interpreter/deadline.ts';
 import { parseCode } from '../interpreter/index.ts';
 import { execute, type Sandbox } from '../run.ts';
 import type { Template } from '../template.ts';
@@ -6,6 +7,9 @@ import { type ApiRecord, callsOf, mockable, newApiRecord, note } from './calls.t
 import { areEqual, shown } from './equality.ts';
 import { matchers, mismatch } from './matchers.ts';
 import type { Scenario } from './scenarios.ts';
+
+/** How long a scenario's code may run, in milliseconds. */
+const LONGEST = 5000;
 
 /** What a scenario found out. */
 export interface Verdict {
@@ -39,7 +43,7 @@ export async function runScenario(
 ): Promise<Verdict> {
   const trial: Trial = { template, sandbox, apis: newApiRecord(), awaited: [] };
   try {
-    runTest(setup, code, trial);
+    within(LONGEST, () => runTest(setup, code, trial));
   } catch (error) {
     trial.failure ??= (error as Error).message;
   }

@@ -1,9 +1,11 @@
 // ---- The properties of an event ----
 
 import { type EventRule, type PropertyRule, propertyRules } from '../catalogue/for-tag.ts';
+import { impressionShapes } from '../catalogue/impressions.ts';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
 import { ga4ClickedItem, ga4Results, lastPushed, type Named, toList, toObject } from './data-layer.ts';
 import { toImpressions } from './impressions.ts';
+import { ownObject } from './own-values.ts';
 import { indexToPosition, type Page, toPage } from './positions.ts';
 import { isBlank, toProperty } from './values.ts';
 import { describe, quote } from './words.ts';
@@ -38,7 +40,7 @@ function isMissing(value: unknown, rule: PropertyRule | undefined): boolean {
  */
 export function findProperties(event: EventRule): Found {
   const typed = typedValues();
-  const pushed = toObject(lastPushed(dataLayerName));
+  const pushed = ownObject();
   const found: Found = { properties: {}, problems: [], leftOut: [] };
   const properties = found.properties;
   const missing: string[] = [];
@@ -124,7 +126,11 @@ export function findProperties(event: EventRule): Found {
         properties.impressions = read.list;
       }
       if (read.leftOut > 0) {
-        found.leftOut.push(read.leftOut + ' of the impressions have nothing that identifies them');
+        found.leftOut.push(
+          read.leftOut +
+            ' impressions with none of ' +
+            impressionShapes[event.impressions].identifierNames.join(', ')
+        );
       }
     }
   }

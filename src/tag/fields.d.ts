@@ -17,6 +17,7 @@ declare const data: {
   readonly session: unknown;
   readonly visitor: unknown;
   readonly consent: unknown;
+  readonly gtmEventId: unknown;
   gtmOnSuccess(): void;
   gtmOnFailure(): void;
 };

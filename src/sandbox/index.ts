@@ -1,3 +1,22 @@
+/**
+ * A stand-in for Google Tag Manager's sandbox: runs web templates in Node and in browsers as GTM's runtime does.
+ *
+ *     const page = createPage({ url: 'https://www.example.com/', consent: { analytics_storage: 'denied' } });
+ *     page.push({ event: 'search', query: 'shoes' });
+ *     const firing = fire(page, readTemplate(text), { trackingKey: '...' });
+ *     await page.settled();
+ *     firing.outcome; // 'success', 'failure', 'exception', or 'pending' when the tag never called back
+ *     page.requests; // what it asked for
+ *
+ * - `values.ts`, `border.ts`: the sandbox's values, and how they are copied from and to the page
+ * - `interpreter/`: the language, walked over acorn's tree: each node is compiled to a closure once
+ * - `permissions/`: what a template may do, in GTM's words when it may not
+ * - `apis/`: what `require` hands out
+ * - `page.ts`, `page/`: data layer, consent, cookies, requests, timers
+ * - `run.ts`, `scenario.ts`: one firing, and a whole visit
+ *
+ * Code of any origin is interpreted, never evaluated: it reaches the page through the APIs alone.
+ */
 export { type Api, type ApiContext, apis } from './apis/index.ts';
 export { toPage, toSandbox } from './border.ts';
 export { parseCode } from './interpreter/index.ts';

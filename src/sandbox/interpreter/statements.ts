@@ -117,7 +117,8 @@ function hoistVars(node: object, scope: Scope): void {
     for (const { id } of (node as VariableDeclaration).declarations) declareVar(scope, nameOf(id));
   }
   if (type?.endsWith('Expression')) return;
-  for (const child of Object.values(node)) {
+  for (const [key, child] of Object.entries(node)) {
+    if (key === 'loc') continue;
     for (const part of Array.isArray(child) ? child : [child]) {
       if (part && typeof part === 'object') hoistVars(part, scope);
     }

@@ -1,4 +1,4 @@
-import { SandboxArray, SandboxFunction, type Value } from '../values.ts';
+import { SandboxArray, SandboxError, SandboxFunction, type Value } from '../values.ts';
 
 type Method = (array: SandboxArray, args: Value[]) => Value;
 
@@ -91,7 +91,7 @@ function reduce(array: SandboxArray, callback: Value, start: Value, name: string
   let result = start;
   if (start === undefined) {
     const first = indices.shift();
-    if (first === undefined) throw new Error(`TypeError: ${name} on List with no elements.`);
+    if (first === undefined) throw new SandboxError(`TypeError: ${name} on List with no elements.`);
     result = array.values[first];
   }
   for (const index of indices) {
@@ -114,7 +114,7 @@ function visit(array: SandboxArray, at: (value: Value, index: number) => unknown
 function call(callback: Value, ...args: Value[]): Value {
   if (callback instanceof SandboxFunction) return callback.call(args);
   if (callback === undefined || callback === null) {
-    throw new Error(`Cannot read properties of ${callback} (reading 'invoke')`);
+    throw new SandboxError(`Cannot read properties of ${callback} (reading 'invoke')`);
   }
-  throw new Error('b.invoke is not a function');
+  throw new SandboxError('b.invoke is not a function');
 }

@@ -1,9 +1,10 @@
 import type { AssignmentExpression, Expression, MemberExpression, UpdateExpression } from 'acorn';
 import type { Value } from '../values.ts';
-import { expression, keyOf, load, store } from './expressions.ts';
+import { expression, keyOf } from './expressions.ts';
 import { add, getProperty, setProperty } from './operations.ts';
 import { binary } from './operators.ts';
 import type { Code, Frame, Scope } from './scope.ts';
+import { load, store } from './variables.ts';
 
 /** `a = b`, `a.b = c` and the compound forms. */
 export function assignment(node: AssignmentExpression, scope: Scope): Code {

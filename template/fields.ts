@@ -33,16 +33,8 @@ function notEmpty(errorMessage: string): ValueValidator {
   return { type: 'NON_EMPTY', errorMessage };
 }
 
-/** Which events carry a property, in words; undefined where all do. */
-function carriers(name: string): string {
-  const titles = events
-    .filter((event) => event.required.includes(name) || event.optional.includes(name))
-    .map((event) => event.title);
-  return everyEvent.includes(name) ? 'every event' : titles.join(', ');
-}
-
-const propertiesHelp = properties
-  .map((property) => `<b>${property.name}</b>: ${property.help} (${carriers(property.name)})`)
+const requiredHelp = events
+  .map((event) => `<b>${event.title}</b>: ${event.required.join(', ')}`)
   .join('<br/>');
 
 const searchStaxFields: Field[] = [
@@ -92,7 +84,7 @@ const searchStaxFields: Field[] = [
     name: 'properties',
     displayName: 'Properties',
     newRowButtonText: 'Add a property',
-    help: `Optional. Where the values come from if the site does not push a <b>${dataLayerName}</b> object: usually GTM variables. A value here wins over the data layer. Each event takes the properties that belong to it.<br/><br/>${propertiesHelp}<br/><b>${pageSize.name}</b>: ${pageSize.help}`,
+    help: `Optional. Where the values come from if the site does not push a <b>${dataLayerName}</b> object: usually GTM variables. A value here wins over the data layer. An event takes the properties that belong to it and needs these:<br/>${requiredHelp}<br/><b>${pageSize.name}</b>: ${pageSize.help}`,
     simpleTableColumns: [
       {
         name: 'property',

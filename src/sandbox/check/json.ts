@@ -22,9 +22,10 @@ export function readJsonSection(section: Section, report: Report): Json | undefi
   } catch (error) {
     const { message } = error as Error;
     const at = jsonErrorPosition(message, text);
+    const reason = message.replace(/( in JSON)? at (position|line) .*$/, '');
     report.error(
       { line: line + at.line - 1, column: at.column },
-      `___${name}___ is not valid JSON: ${message}.`,
+      `___${name}___ is not valid JSON: ${reason}.`,
     );
     return undefined;
   }

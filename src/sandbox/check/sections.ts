@@ -26,7 +26,7 @@ export function checkSections(sections: Section[], text: string, report: Report)
       report.error(start, `There is no ${names.map((name) => `___${name}___`).join(' or ')}.`);
     }
   }
-  for (const names of [[TERMS], ['TEMPLATE_PARAMETERS'], PERMISSION_SECTIONS]) {
+  for (const names of [[TERMS], ['TEMPLATE_PARAMETERS']]) {
     if (sections.length && !sections.some(({ name }) => names.includes(name))) {
       report.warning(start, `There is no ${names.map((name) => `___${name}___`).join(' or ')}.`);
     }

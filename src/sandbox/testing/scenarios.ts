@@ -39,7 +39,7 @@ export function readTests(text: string, firstLine = 1): Tests | TestsFault {
   const fault = (offset: number, message: string): TestsFault => ({ fault: message, ...at(offset) });
 
   const [error] = document.errors;
-  if (error) return fault(error.pos[0], `The tests are not valid YAML: ${error.message.split('\n')[0]}`);
+  if (error) return fault(error.pos[0], `The tests are not valid YAML: ${reason(error.message)}.`);
   const tests = document.contents as Node | null;
   if (isEmpty(tests)) return { scenarios: [], setup: '' };
   if (!isMap(tests)) return fault(offsetOf(tests), 'The tests must be a map with `scenarios` and `setup`.');
@@ -59,6 +59,11 @@ export function readTests(text: string, firstLine = 1): Tests | TestsFault {
     scenarios.push({ name, code, line: at(offsetOf(item)).line });
   }
   return { scenarios, setup: String(setup) };
+}
+
+/** The library's words without its own place, which counts from the section's first line. */
+function reason(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
 }
 
 function isEmpty(node: Node | null | undefined): node is null | undefined {

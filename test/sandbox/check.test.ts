@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { checkTemplate } from '../../src/sandbox/check/index.ts';
+
+const valid = readFileSync(new URL('../data/templates/order-ping.tpl', import.meta.url), 'utf8');
+
+/** The problems of the valid template after one change to its text, as `line severity message`. */
+function changed(found: string, replacement: string): string[] {
+  if (!valid.includes(found)) throw new Error(`The template does not hold ${found}`);
+  return checked(valid.replace(found, replacement));
+}
+
+function checked(text: string): string[] {
+  return checkTemplate(text, 'order.tpl').map(
+    ({ line, severity, message }) => `${line} ${severity} ${message}`,
+  );
+}
+
+/** The line of the valid template that holds a text. */
+function lineOf(text: string): number {
+  return valid.slice(0, valid.indexOf(text)).split('\n').length;
+}
+
+test('a template as GTM exports it has no problem', () => {
+  expect(checked(valid)).toEqual([]);
+});
+
+test('a variable without permissions, notes and terms has no error', () => {
+  const text = readFileSync(new URL('../data/templates/first-match.tpl', import.meta.url), 'utf8');
+  expect(checked(text).filter((problem) => problem.includes(' error '))).toEqual([]);
+});
+
+describe('sections', () => {
+  test('a missing code section', () => {
+    expect(changed('___SANDBOXED_JS_FOR_WEB_TEMPLATE___', '')).toContainEqual(
+      '1 error There is no ___SANDBOXED_JS_FOR_WEB_TEMPLATE___ or ___SANDBOXED_JS_FOR_SERVER___.',
+    );
+  });
+
+  test('a section that comes twice', () => {
+    expect(changed('___NOTES___', '___TESTS___\n\n\n___NOTES___')).toContainEqual(
+      expect.stringContaining('error A second ___TESTS___'),
+    );
+  });
+
+  test('a section that GTM does not have', () => {
+    expect(changed('___NOTES___', '___HISTORY___\n\n\n___NOTES___')).toContainEqual(
+      expect.stringContaining('warning GTM has no section ___HISTORY___'),
+    );
+  });
+
+  test('sections in another order', () => {
+    const [notes = ''] = valid.match(/___NOTES___[\s\S]*/) ?? [];
+    expect(checked(`${notes}\n${valid.replace(notes, '')}`)).toContainEqual(
+      expect.stringContaining('error ___TERMS_OF_SERVICE___ stands before ___NOTES___'),
+    );
+  });
+
+  test('Windows line ends are unusual, and line numbers stay right', () => {
+    const problems = checked(valid.replace('"SIMPLE_TABLE"', '"TABLE"').replaceAll('\n', '\r\n'));
+    expect(problems).toContainEqual(expect.stringContaining('1 warning The lines end in CR LF'));
+    expect(problems).toContainEqual(
+      expect.stringContaining(`${lineOf('"SIMPLE_TABLE"')} error No field has the type`),
+    );
+  });
+});
+
+describe('JSON and YAML', () => {
+  test('broken JSON, at its line', () => {
+    expect(changed('"name": "shop",', '"name": "shop"')).toContainEqual(
+      expect.stringMatching(
+        new RegExp(`^${lineOf('"name": "shop"') + 1} error ___TEMPLATE_PARAMETERS___ is not valid JSON`),
+      ),
+    );
+  });
+
+  test('broken YAML, at its line', () => {
+    const line = lineOf('- name: Sends the total');
+    expect(changed('- name: Sends the total', ' - name: Sends the total')).toEqual([
+      `${line} error The tests are not valid YAML: All sequence items must start at the same column.`,
+    ]);
+  });
+
+  test('a scenario without code', () => {
+    expect(
+      changed('- name: An answer that is no image is a failure\n  code: |-', '- name: An answer\n  text: |-'),
+    ).toContainEqual(`${lineOf('- name: An answer')} error Each scenario needs a \`name\` and a \`code\`.`);
+  });
+
+  test('a scenario whose name holds other characters', () => {
+    expect(changed('- name: Sends the shop', '- name: "[shop] Sends it"')).toContainEqual(
+      expect.stringContaining('warning "[shop] Sends it"'),
+    );
+  });
+
+  test('a scenario that cannot be parsed', () => {
+    expect(
+      changed('runCode(mockData);\n\n    assertThat', 'runCode(mockData;\n\n    assertThat'),
+    ).toContainEqual(
+      expect.stringContaining('warning "Sends the total and the parameters" cannot be parsed'),
+    );
+  });
+});
+
+describe('info', () => {
+  test.each([
+    ['"type": "TAG"', '"type": "PIXEL"', 'error The type must be one of TAG'],
+    ['"displayName": "Order ping"', '"displayName": ""', 'error The template has no displayName'],
+    ['"CONVERSIONS"', '"SHOPPING"', 'warning The gallery has no category "SHOPPING"'],
+    ['["WEB"]', '["SERVER"]', 'error The containerContexts are ["SERVER"], and the code is for WEB'],
+    ['"description": "Tells', '"about": "Tells', 'warning No description'],
+  ])('%s as %s', (found, replacement, problem) => {
+    expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
+  });
+
+  test('an icon that is too small', () => {
+    const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ';
+    const brand = `"id": "brand_dummy", "thumbnail": "data:image/png;base64,${pixel}"`;
+    expect(changed('"id": "brand_dummy"', brand)).toContainEqual(
+      expect.stringContaining('warning The thumbnail is 1 pixels wide; 48 is the least'),
+    );
+  });
+});
+
+describe('fields', () => {
+  test.each([
+    ['"type": "SIMPLE_TABLE"', '"type": "TABLE"', 'error No field has the type "TABLE"'],
+    ['"groupStyle": "ZIPPY_CLOSED"', '"groupStyle": "CLOSED"', 'error There is no groupStyle "CLOSED"'],
+    ['"displayName": "Shop"', '"label": "Shop"', 'error No field has an attribute `label`'],
+    ['"name": "total"', '"name": "shop"', 'error A second field `shop`; the first is on line'],
+    ['"name": "shop",', '', 'error A field without a name'],
+    [
+      '"paramName": "shop"',
+      '"paramName": "store"',
+      'error The condition asks for "store", and there is no such field',
+    ],
+    ['"type": "PRESENT"', '"type": "FILLED"', 'error There is no condition "FILLED"'],
+    ['{"type": "NON_EMPTY"}', '{"type": "FULL"}', 'error There is no validator "FULL"'],
+    ['["[a-z]+"]', '["[a-z"]', 'error The pattern [a-z cannot be read'],
+    ['"defaultValue": "none"', '"defaultValue": "all"', 'warning The default "all" is none of the items'],
+    ['"value": "typed"', '"value": "none"', 'warning A second item "none"'],
+    ['"radioItems"', '"selectItems"', 'error `amount` has no radioItems'],
+    [
+      '"name": "value", "displayName"',
+      '"name": "key", "displayName"',
+      'error A second column `key` in `parameters`',
+    ],
+    ['"displayName": "Value", "type": "TEXT"', '"type": "CHECKBOX"', 'error A column is TEXT or SELECT'],
+  ])('%s as %s', (found, replacement, problem) => {
+    expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
+  });
+
+  test('a problem stands at the line of its key', () => {
+    expect(changed('"type": "SIMPLE_TABLE"', '"type": "TABLE"')).toContainEqual(
+      expect.stringMatching(new RegExp(`^${lineOf('"type": "SIMPLE_TABLE"')} error`)),
+    );
+  });
+});
+
+describe('permissions', () => {
+  test.each([
+    ['"publicId": "send_pixel"', '"publicId": "send_beacon"', 'error There is no permission `send_beacon`'],
+    [
+      'https://*.example.com/*',
+      'http://example.com/*',
+      'error GTM cannot read the URL pattern `http://example.com/*`',
+    ],
+    ['https://*.example.com/*', 'https://*/ping', 'error GTM cannot read the URL pattern `https://*/ping`'],
+    [
+      '"publicId": "send_pixel"',
+      '"publicId": "get_cookies"',
+      'error `sendPixel` needs the permission `send_pixel`',
+    ],
+    ['"publicId": "logging"', '"publicId": "get_cookies"', 'warning No API that the code requires needs'],
+    [
+      '"publicId": "logging"',
+      '"publicId": "get_cookies"',
+      'warning `logToConsole` needs the permission `logging`',
+    ],
+  ])('%s as %s', (found, replacement, problem) => {
+    expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
+  });
+});
+
+describe('code', () => {
+  const call = 'sendPixel(url, data.gtmOnSuccess, data.gtmOnFailure);';
+
+  test.each([
+    ["require('sendPixel')", "require('sendBeacon')", 'error There is no API `sendBeacon`'],
+    [call, 'sendPixel(url, data.gtmOnSuccess, data.gtmOnFailure;', 'error The code cannot be parsed'],
+    [
+      call,
+      'sendPixel(`x`, data.gtmOnSuccess, data.gtmOnFailure);',
+      "error GTM's sandbox does not know a template literal",
+    ],
+    [call, `${call}\nurl.includes('a');`, 'error No value of the sandbox has a method `includes`'],
+    [call, `${call}\nsetTimeout(data.gtmOnSuccess);`, 'error The sandbox has no `setTimeout`'],
+    [call, 'sendPixel(url);', 'warning The tag calls neither data.gtmOnSuccess nor data.gtmOnFailure'],
+    ['data.total', 'data.sum', 'warning There is no field `sum`'],
+    [call, call.slice(0, -1), 'warning No semicolon here'],
+  ])('%s as %s', (found, replacement, problem) => {
+    expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
+  });
+
+  test('a problem of the code stands at its line in the file', () => {
+    expect(changed('data.total', 'data.sum')).toEqual([
+      `${lineOf('data.total')} warning There is no field \`sum\`: \`data.sum\` is always undefined.`,
+    ]);
+  });
+
+  test("columns and fields under radio items and in groups count as the template's", () => {
+    expect(changed(call, `${call}\nlogToConsole(data.total, data.parameters, data.gtmEventId);`)).toEqual([]);
+  });
+});
+
+test("a server container's template is checked without the list of web APIs", () => {
+  const server = valid
+    .replace('___SANDBOXED_JS_FOR_WEB_TEMPLATE___', '___SANDBOXED_JS_FOR_SERVER___')
+    .replace('___WEB_PERMISSIONS___', '___SERVER_PERMISSIONS___')
+    .replace('["WEB"]', '["SERVER"]')
+    .replaceAll("require('sendPixel')", "require('sendHttpGet')")
+    .replace('"send_pixel"', '"send_http"');
+  expect(checked(server)).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import { comeOnline } from './endpoint.ts';
+import { append, lookAgain } from './queue.ts';
+import { encode, isForbidden, watchPolicy } from './request.ts';
+import { leave, resume, yieldTurn } from './sender.ts';
+import { keepSession } from './session.ts';
+
+/** https, or a local trial; a path, and nothing after it. */
+const ENDPOINT = /^(https:\/\/[^/?#@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)\/[^?#\s]*$/;
+/** Browsers carry 64 KB of keepalive bodies at a time; the rest is for the page's other scripts. */
+const LONGEST_BODY = 60000;
+
+/**
+ * Takes an event to be delivered: `url` is the track endpoint, `event` is `{event, properties}`.
+ * Returns true once it is in the queue, false for whatever the caller has to send in its own way: another kind of URL
+ * or event, one above 60 KB, or a page whose own policy forbids the request. Never throws.
+ */
+function deliver(url: string, event: { event?: unknown }): boolean {
+  let accepted = false;
+  try {
+    const json = JSON.stringify(event);
+    if (
+      ENDPOINT.test(url) &&
+      !isForbidden(url) &&
+      typeof event.event === 'string' &&
+      encode(json).length <= LONGEST_BODY
+    ) {
+      append(url, json);
+      accepted = true;
+      keepSession();
+      resume(url);
+    }
+  } catch (_error) {
+    // What is in the queue is in the queue.
+  }
+  return accepted;
+}
+
+/** Starts delivery, with what earlier pages have left, and returns `deliver`. */
+export function startDelivery(): typeof deliver {
+  if (!window.fetch || !window.Promise) return () => false;
+  watchPolicy();
+  addEventListener('storage', lookAgain);
+  addEventListener('online', () => {
+    comeOnline();
+    resume();
+  });
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', () => resume());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) yieldTurn();
+    else resume();
+  });
+  resume();
+  return deliver;
+}

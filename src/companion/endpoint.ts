@@ -1,0 +1,143 @@
+import { take } from './queue.ts';
+import type { Outcome } from './request.ts';
+import { ACCEPTED } from './request.ts';
+import { PREFIX, read, write } from './store.ts';
+
+/**
+ * What is known about an endpoint, shared by all tabs and pages: whoever sends looks here first, so that a new page
+ * neither ignores a Retry-After nor repeats what an earlier page sent. Times are epoch ms.
+ */
+export interface Endpoint {
+  /** Failures since the last answer that was none, and the time before which nothing is sent. */
+  failures: number;
+  until: number;
+  /** When the last request started, and the ms until the next: more while the endpoint says 429. */
+  started: number;
+  gap: number;
+  /** When it was last well. */
+  well: number;
+  /** A status was read from it: its CORS headers are there. */
+  readable?: boolean;
+  /** Until when its answers count as unreadable; 1 after the first that was. */
+  blind: number;
+  /** Entries of the queue that were sent while the answer is not known yet, and when. */
+  sent: Record<string, number>;
+}
+
+/** Where it is kept; the digit is the form's version. It is there only once the tag has handed something over. */
+export const KNOWLEDGE = `${PREFIX}state1`;
+/** 16 requests a second: under the 20 that an app may receive. The widest gap keeps to a sandbox app's 5. */
+const GAP = 60;
+const WIDEST_GAP = 250;
+/** Exponential backoff with full jitter, ms. A Retry-After is believed up to an hour. */
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30000;
+const HOUR = 3600000;
+/** How long an answer says something about a request before it, ms. */
+const EVIDENCE = 60000;
+
+let book: Record<string, Endpoint> = {};
+
+/** Reads what other pages and tabs have learnt. `flying` is this page's own request, if there is one. */
+export function recall(flying: string): void {
+  try {
+    book = Object(JSON.parse(read(KNOWLEDGE)));
+  } catch (_error) {
+    book = {};
+  }
+  for (const url in book) {
+    const known = endpoint(url);
+    for (const name in known.sent) {
+      if (known.failures && name !== flying) delete known.sent[name];
+    }
+  }
+}
+
+export function keep(): void {
+  write(KNOWLEDGE, JSON.stringify(book));
+}
+
+/** What is known about the endpoint of that URL. */
+export function endpoint(url: string): Endpoint {
+  let known = Object(book[url]) as Endpoint;
+  if (!known.sent) {
+    known = { failures: 0, until: 0, started: 0, gap: GAP, well: 0, blind: 0, sent: {} };
+    book[url] = known;
+  }
+  return known;
+}
+
+/** How long nothing may be sent yet, ms. A wait that no backoff could have set comes from a broken clock: none. */
+export function waitOf(known: Endpoint): number {
+  const wait = known.until - Date.now();
+  return wait > 0 && wait < 2 * HOUR ? wait : 0;
+}
+
+/** It took an event, or refused that one for good: it is well. */
+export function answered(known: Endpoint, outcome: Outcome): void {
+  settle(known, true);
+  known.failures = known.until = 0;
+  known.gap = Math.max(GAP, known.gap * 0.97);
+  known.well = Date.now();
+  if (outcome.status > ACCEPTED) {
+    known.readable = true;
+    known.blind = 0;
+  }
+}
+
+/** It could not be reached, or asked to be left alone. */
+export function failed(known: Endpoint, outcome: Outcome): void {
+  settle(known, false);
+  known.failures++;
+  if (outcome.status > ACCEPTED) known.readable = true;
+  if (outcome.status === 429) known.gap = Math.min(WIDEST_GAP, known.gap * 2);
+  known.until =
+    Date.now() +
+    Math.min(outcome.after || 0, HOUR) +
+    Math.random() *
+      (outcome.after ? FIRST_WAIT : Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(known.failures, 5)));
+}
+
+/** It is there, but hides its answers. */
+export function unreadable(known: Endpoint): void {
+  known.readable = false;
+  known.blind = known.blind ? Date.now() + HOUR : 1;
+}
+
+/**
+ * True where its answers are known to be unreadable: after two events in a row, and for an hour, in case its
+ * administrator adds the headers. An event is then sent once, and done when the request has ended.
+ */
+export function isBlind(known: Endpoint): boolean {
+  return known.blind > Date.now();
+}
+
+/** The network is back: what waits is tried at once. */
+export function comeOnline(): void {
+  for (const url in book) {
+    endpoint(url).until = 0;
+    keep();
+  }
+}
+
+/**
+ * What became of an event whose page was left, or crashed, while it waited for the answer? Nobody can ask: the request
+ * outlives its page (`keepalive`) but its answer does not. Sending it again may count it twice; not doing so may lose
+ * it. So the answers before and after decide, as an endpoint rarely changes its mind between two requests:
+ *
+ * - it was failing already: the event is sent again (by recall, before anything newer, so the order is kept);
+ * - it was well, or nothing was known: the event is held until the next answer. Well: so was this one. Failing:
+ *   whichever answer is nearer in time is believed, and an event that is sent again goes first.
+ *
+ * What remains: an endpoint that changed between two such requests, for one event per page that was left. The same
+ * holds for a connection that breaks after the server has counted and before it answers: that is a network error like
+ * any other, and is repeated.
+ */
+function settle(known: Endpoint, well: boolean): void {
+  for (const name in known.sent) {
+    const time = known.sent[name] as number;
+    const since = Date.now() - time;
+    if (well || since > EVIDENCE || time - known.well < since) take(name);
+    delete known.sent[name];
+  }
+}

@@ -1,0 +1,43 @@
+import { push } from './dataLayer.ts';
+
+/** The `tel:` address of the link that an event went through, in open shadow trees too, or undefined. */
+function telephone(event: Event): string | undefined {
+  const path = event.composedPath();
+  for (let i = 0; i < path.length; i++) {
+    const link = path[i] as Element;
+    // The attribute, not the property: an SVG link's `href` is an object, and older SVG writes `xlink:href`.
+    const address = /^(a|area)$/i.test(link.localName)
+      ? link.getAttribute('href') || link.getAttribute('xlink:href') || ''
+      : '';
+    if (/^\s*tel:/i.test(address)) return address;
+  }
+  return undefined;
+}
+
+/** The number as dialled: `tel:+49%2030%201234;ext=5` becomes `+49 30 1234`. */
+function dialled(address: string): string {
+  const number = address.replace(/^\s*tel:(\/\/)?|[;?].*/gi, '');
+  try {
+    return decodeURIComponent(number).trim();
+  } catch (_error) {
+    return number.trim();
+  }
+}
+
+/**
+ * Pushes `{event: 'phone_click', phone: {number}}` whenever a `tel:` link is activated: by click, keyboard (which
+ * browsers turn into a click) or middle button. It listens on the window, before any handler of the page can stop
+ * the event, and only looks: the call goes ahead.
+ */
+export function hearPhone(dataLayer: string): void {
+  const heard = (event: Event) => {
+    try {
+      const address = (event as MouseEvent).button === 2 ? undefined : telephone(event);
+      if (address) push(dataLayer, { event: 'phone_click', phone: { number: dialled(address) } });
+    } catch (_error) {
+      // A data layer that throws must not reach the page's error reporting through a click.
+    }
+  };
+  addEventListener('click', heard, true);
+  addEventListener('auxclick', heard, true);
+}

@@ -1,0 +1,102 @@
+/** What became of one request. */
+export interface Outcome {
+  /** The answer's status, or one of those below where none could be read. */
+  status: number;
+  /** Retry-After, ms. */
+  after?: number;
+}
+
+/** The request has ended, and how is hidden: what `no-cors` tells. */
+export const ACCEPTED = 0;
+/** There was no answer, as the endpoint could not be reached. */
+export const UNREACHED = -1;
+/** There was no answer, though the endpoint answers other requests. */
+export const LOST = -2;
+/** There was an answer, which this page may not read. */
+export const UNREADABLE = -3;
+
+/** Gateways give up after a minute; what is silent for longer is a connection that has died. ms */
+const SILENCE = 70000;
+
+/** The form body of an event as SearchStax wants it: Base64 of UTF-8 JSON, in one parameter. */
+export function encode(json: string): string {
+  // `unescape` turns percent-encoded UTF-8 into the byte string that btoa takes, in native code.
+  return `data=${encodeURIComponent(btoa(unescape(encodeURIComponent(json))))}`;
+}
+
+/**
+ * Posts one event, once. A form-encoded body without further headers needs no preflight.
+ * @param blind the endpoint's answers cannot be read: send in the mode that at least tells whether there was one
+ */
+export function send(url: string, body: string, blind: boolean): Promise<Outcome> {
+  if (isForbidden(url)) return Promise.resolve(draw(url, body));
+  return request(url, !blind, {
+    method: 'POST',
+    body: body,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    keepalive: true,
+  }).then(judge, () =>
+    // The browser reports a forbidden request a moment after it has refused it.
+    pause(50).then(() => (isForbidden(url) ? draw(url, body) : blind ? { status: UNREACHED } : explain(url))),
+  );
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+function request(url: string, readable: boolean, options: RequestInit): Promise<Response> {
+  options.mode = readable ? 'cors' : 'no-cors';
+  options.credentials = 'omit';
+  options.cache = 'no-store';
+  return new Promise((resolve, reject) => {
+    setTimeout(reject, SILENCE);
+    fetch(url, options).then(resolve, reject);
+  });
+}
+
+function judge(answer: Response): Outcome {
+  // Readable only where the endpoint exposes it: seconds, or a date.
+  const retry = answer.headers.get('Retry-After') || '';
+  return { status: answer.status, after: Math.max(0, +retry * 1000 || Date.parse(retry) - Date.now()) || 0 };
+}
+
+/**
+ * Why was there no answer? A page is told the same of a request that never arrived, and of one that did while CORS
+ * hides the answer. Repeating the latter would count the event twice. So the endpoint is asked for an answer to
+ * nothing at all, which cannot count: none means that it is out of reach; one that can be read, that only this
+ * request was lost; one that cannot be read, that the event's cannot be either.
+ */
+function explain(url: string): Promise<Outcome> | Outcome {
+  if (navigator.onLine === false) return { status: UNREACHED };
+  return request(url, false, {}).then(
+    () =>
+      request(url, true, {}).then(
+        () => ({ status: LOST }),
+        () => ({ status: UNREADABLE }),
+      ),
+    () => ({ status: UNREACHED }),
+  );
+}
+
+const forbidden: Record<string, boolean> = {};
+
+/** True when this page's own Content Security Policy (`connect-src`) keeps the browser from sending there. */
+export function isForbidden(url: string): boolean {
+  return !!forbidden[url];
+}
+
+/** Notes what the page's Content Security Policy refuses. */
+export function watchPolicy(): void {
+  document.addEventListener('securitypolicyviolation', (violation) => {
+    if (violation.disposition !== 'report') forbidden[violation.blockedURI] = true;
+  });
+}
+
+/** A page whose policy forbids the request may allow images, which the tag's pixel needs: sent as one, once. */
+function draw(url: string, body: string): Outcome {
+  new Image().src = `${url}?${body}`;
+  return { status: ACCEPTED };
+}

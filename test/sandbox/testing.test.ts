@@ -350,3 +350,38 @@ test('tests that cannot be read are an error with file and line', async () => {
     /^shop\.tpl:10\d: The tests are not valid YAML/,
   );
 });
+
+describe('APIs as published templates call them', () => {
+  test('gtagSet takes an object of settings, or a key and its value', async () => {
+    const permissions = [
+      {
+        instance: {
+          key: { publicId: 'write_data_layer' },
+          param: [
+            { key: 'keyPatterns', value: { type: 2, listItem: [{ type: 1, string: 'url_passthrough' }] } },
+          ],
+        },
+      },
+    ];
+    const code = "require('gtagSet')('url_passthrough', true); require('gtagSet')({url_passthrough: false});";
+    await passes("runCode({});\nassertApi('gtagSet').wasCalledWith('url_passthrough', true);", {
+      code,
+      permissions,
+    });
+    await fails('runCode({});', 'ads_data_redaction', {
+      code: "require('gtagSet')('ads_data_redaction', true);",
+      permissions,
+    });
+  });
+
+  test('template storage keeps values under the number of an event', async () => {
+    const code = `
+      const templateStorage = require('templateStorage');
+      const seen = templateStorage.getItem(data.event);
+      templateStorage.setItem(data.event, true);
+      return seen;`;
+    const permissions = [{ instance: { key: { publicId: 'access_template_storage' } } }];
+    const test = 'assertThat(runCode({event: 5})).isNull();\nassertThat(runCode({event: 5})).isTrue();';
+    await passes(test, { kind: 'MACRO', code, permissions });
+  });
+});

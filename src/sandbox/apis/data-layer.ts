@@ -1,5 +1,5 @@
 import { toPage, toSandbox } from '../border.ts';
-import type { SandboxObject } from '../values.ts';
+import { objectOf, type SandboxObject, type Value } from '../values.ts';
 import type { Apis } from './api.ts';
 
 export const dataLayerApis: Apis = {
@@ -13,11 +13,12 @@ export const dataLayerApis: Apis = {
   },
   gtagSet: {
     permission: 'write_data_layer',
-    args: ['Object'],
-    call({ page, assert }, values: SandboxObject) {
+    args: ['Object|string', 'any'],
+    call({ page, assert }, keyOrValues: SandboxObject | string, value: Value) {
+      // Templates write both `gtagSet({key: value})` and `gtagSet('key', value)`.
+      const values = typeof keyOrValues === 'string' ? objectOf({ [keyOrValues]: value }) : keyOrValues;
       for (const key of values.keys()) assert('write_data_layer', key);
-      const given = toPage(values);
-      page.push(argumentsOf('set', given));
+      page.push(argumentsOf('set', toPage(values)));
       return undefined;
     },
   },

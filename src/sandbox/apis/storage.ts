@@ -38,29 +38,27 @@ export const storageApis: Apis = {
       },
     },
   },
+  // Keys are not only texts: templates keep values under the number of an event.
   templateStorage: {
     members: {
       getItem: {
         permission: 'access_template_storage',
-        args: ['string'],
-        call: (context, key: string) => {
+        call: (context, key: Value) => {
           const items = itemsOf(context);
-          return items.has(key) ? toSandbox(items.get(key)) : null;
+          return items.has(String(key)) ? toSandbox(items.get(String(key))) : null;
         },
       },
       setItem: {
         permission: 'access_template_storage',
-        args: ['string', 'any'],
-        call: (context, key: string, value: Value) => {
-          itemsOf(context).set(key, toPage(value));
+        call: (context, key: Value, value: Value) => {
+          itemsOf(context).set(String(key), toPage(value));
           return undefined;
         },
       },
       removeItem: {
         permission: 'access_template_storage',
-        args: ['string'],
-        call: (context, key: string) => {
-          itemsOf(context).delete(key);
+        call: (context, key: Value) => {
+          itemsOf(context).delete(String(key));
           return undefined;
         },
       },

@@ -2290,6 +2290,598 @@ ___WEB_PERMISSIONS___
 ___TESTS___
 
 scenarios:
+  - name: Smart answer - sends yes and no as such although the data layer holds text
+    code: |-
+      pushes.event = 'searchstax_questionanswer';
+      pushes.searchstax = {
+        question: 'how do I return shoes?',
+        answer: 'Send them back within 30 days.',
+        is_question: 'true',
+        has_show_more: '0',
+      };
+
+      runCode(fill({}));
+
+      assertThat(eventOf(pixels[0]).event).isEqualTo('_questionanswer');
+      assertThat(sentProperties()).isEqualTo({
+        question: 'how do I return shoes?',
+        answer: 'Send them back within 30 days.',
+        is_question: true,
+        has_show_more: false,
+      });
+      succeeds();
+  - name: Smart answer - a query that is no question is a value too
+    code: |-
+      pushes.event = 'searchstax_questionanswer';
+      pushes.searchstax = { question: 'shoes', answer: 'Shoes are worn on feet.', is_question: false };
+
+      runCode(fill({}));
+
+      assertThat(sentProperties().is_question).isFalse();
+      succeeds();
+  - name: Smart answer - without the word of the answer service fails
+    code: |-
+      pushes.event = 'searchstax_questionanswer';
+      pushes.searchstax = { question: 'shoes', answer: 'Shoes are worn on feet.', is_question: '' };
+
+      runCode(fill({}));
+
+      fails('Missing: is_question.', 'Set it under "Properties" in this tag, or push searchstax.is_question');
+  - name: Smart answer - an answer too long for a URL loses its end
+    code: |-
+      pushes.event = 'searchstax_questionanswer';
+      pushes.searchstax = { question: 'why?', answer: repeat('Because. ', 2000), is_question: true };
+
+      runCode(fill({}));
+
+      assertThat(pixels[0].length).isLessThanOrEqualTo(10240);
+      assertThat(pixels[0].length).isGreaterThan(10200);
+      assertThat(sentProperties().question).isEqualTo('why?');
+      starts(repeat('Because. ', 2000), sentProperties().answer);
+      says('so cut: the end of the answer');
+      succeeds();
+  - name: Answer source click - sends the source
+    code: |-
+      pushes.event = 'searchstax_answersourceclick';
+      pushes.searchstax = {
+        href: 'https://www.example.com/returns',
+        question: 'how do I return shoes?',
+        answer: 'Send them back within 30 days.',
+      };
+
+      runCode(fill({ language: 'en_US' }));
+
+      assertThat(eventOf(pixels[0]).event).isEqualTo('_answersourceclick');
+      assertThat(sentProperties()).isEqualTo({
+        href: 'https://www.example.com/returns',
+        question: 'how do I return shoes?',
+        answer: 'Send them back within 30 days.',
+        language: 'en_US',
+      });
+      succeeds();
+  - name: Result click - sends the result and everything that it may carry
+    code: |-
+      pushes.event = 'searchstax_searchclick';
+      pushes.searchstax = {
+        query: 'shoes',
+        cDocId: 13,
+        cDocTitle: 'Winter runner',
+        position: '13',
+        shownHits: '10',
+        totalHits: '42',
+        pageNo: '2',
+        latency: '38',
+      };
+
+      runCode(fill({}));
+
+      assertThat(eventOf(pixels[0]).event).isEqualTo('_searchclick');
+      assertThat(sentProperties()).isEqualTo({
+        query: 'shoes',
+        cDocId: '13',
+        cDocTitle: 'Winter runner',
+        position: 13,
+        shownHits: 10,
+        totalHits: 42,
+        pageNo: 2,
+        latency: 38,
+      });
+      succeeds();
+  - name: Result click - takes the item of a GA4 click on the second page
+    code: |-
+      pushes.event = 'select_item';
+      pushes.search_term = 'shoes';
+      pushes.ecommerce = { items: [{ item_id: 'sku-13', item_name: 'Winter runner', index: 2 }] };
+      pushes.searchstax = { pageNo: 2, pageSize: 10 };
+
+      runCode(fill({ action: '_searchclick' }));
+
+      assertThat(sentProperties()).isEqualTo({
+        query: 'shoes',
+        cDocId: 'sku-13',
+        cDocTitle: 'Winter runner',
+        position: 13,
+        pageNo: 2,
+      });
+      succeeds();
+  - name: Result click - without title and position fails and names both
+    code: |-
+      pushes.event = 'searchstax_searchclick';
+      pushes.searchstax = { query: 'shoes', cDocId: '13', cDocTitle: ' ' };
+
+      runCode(fill({}));
+
+      fails('Missing: cDocTitle, position.', 'push searchstax.cDocTitle, searchstax.position with the event');
+  - name: Result click - with a position that is no place in a list fails
+    code: |-
+      pushes.event = 'searchstax_searchclick';
+      pushes.searchstax = { query: 'shoes', cDocId: '13', cDocTitle: 'Winter runner', position: 'third' };
+
+      runCode(fill({}));
+
+      fails('_searchclick not sent', 'position must be a whole number from 1 up, not "third"');
+  - name: Related search click - sends the suggestion and everything that it may carry
+    code: |-
+      pushes.event = 'searchstax_relatedsearchclick';
+      pushes.searchstax = {
+        query: 'shoes',
+        relatedSearch: 'shoe laces',
+        position: '2',
+        shownHits: '5',
+        totalHits: 0,
+      };
+
+      runCode(fill({}));
+
+      assertThat(eventOf(pixels[0]).event).isEqualTo('_relatedsearchclick');
+      assertThat(sentProperties()).isEqualTo({
+        query: 'shoes',
+        relatedSearch: 'shoe laces',
+        position: 2,
+        shownHits: 5,
+        totalHits: 0,
+      });
+      succeeds();
+  - name: Companion - takes the event so that no pixel is sent
+    code: |-
+      page.companion = true;
+      pushes.searchstax = { query: 'shoes', totalHits: 3 };
+
+      runCode(fill({}));
+
+      assertThat(pixels).isEmpty();
+      assertThat(handedOver).isEqualTo([
+        {
+          path: 'searchstaxSitecore.deliver',
+          url: 'https://analytics-us.searchstax.com/api/v2/track/',
+          event: {
+            event: '_search',
+            properties: {
+              query: 'shoes',
+              totalHits: 3,
+              key: 'the-key',
+              session: 'abcdefghijklmnopqrstuvwxy',
+              _vid: '11111111-2222-4333-8444-555555555555',
+            },
+          },
+        },
+      ]);
+      says('_search handed to the companion for analytics-us.searchstax.com');
+      succeeds();
+  - name: Companion - an answer other than true means that the pixel is sent
+    code: |-
+      page.companion = 'true';
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({}));
+
+      assertThat(handedOver).hasLength(1);
+      assertThat(pixels).hasLength(1);
+      says('_search sent to analytics-us.searchstax.com');
+      succeeds();
+  - name: Companion - where there is none the pixel is sent and its end is success
+    code: |-
+      page.answer = 'error';
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({}));
+
+      assertThat(pixels).hasLength(1);
+      succeeds();
+  - name: Companion - another version is named
+    code: |-
+      page.companion = true;
+      page.companionVersion = '0.1.0';
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({}));
+
+      says('The companion is version 0.1.0, this tag');
+      succeeds();
+  - name: Consent - what happens before the visitor agrees is held and then sent
+    code: |-
+      page.consent = false;
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({}));
+
+      assertThat(pixels).isEmpty();
+      assertThat(written).isEmpty();
+      says('_search held until analytics_storage is granted on this page.');
+      succeeds();
+      pushes.searchstax = { query: 'a later search' };
+      listeners[0]('analytics_storage', true);
+      assertThat(sentProperties().query).isEqualTo('shoes');
+  - name: Consent - granted twice sends once and denied sends nothing
+    code: |-
+      page.consent = false;
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({}));
+
+      listeners[0]('analytics_storage', false);
+      assertThat(pixels).isEmpty();
+      listeners[0]('analytics_storage', true);
+      listeners[0]('analytics_storage', false);
+      listeners[0]('analytics_storage', true);
+      assertThat(pixels).hasLength(1);
+  - name: Consent - goals are held too
+    code: |-
+      page.consent = false;
+
+      runCode(fill({ action: 'goal', goal: 'Chat' }));
+
+      assertThat(pixels).isEmpty();
+      listeners[0]('analytics_storage', true);
+      assertThat(pixels).hasLength(1);
+      starts(pixels[0], goalUrl('Chat'));
+  - name: Consent - without cookies sends at once under IDs of the page
+    code: |-
+      page.consent = false;
+      page.companion = true;
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({ consent: 'anonymous' }));
+      runCode(fill({ consent: 'anonymous' }));
+
+      assertThat(pixels).hasLength(2);
+      assertThat(written).isEmpty();
+      assertThat(handedOver).isEmpty();
+      assertThat(eventOf(pixels[0]).properties.session).isNotEqualTo('abcdefghijklmnopqrstuvwxy');
+      assertThat(eventOf(pixels[0]).properties.session).hasLength(25);
+      assertThat(eventOf(pixels[0])).isEqualTo(eventOf(pixels[1]));
+      succeeds();
+  - name: Consent - do not ask sends at once with cookies
+    code: |-
+      page.consent = false;
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({ consent: 'ignore' }));
+
+      assertThat(eventOf(pixels[0]).properties.session).isEqualTo('abcdefghijklmnopqrstuvwxy');
+      succeeds();
+  - name: Failure - the permission refuses the host of SearchStax
+    code: |-
+      page.forbidden = 'https://analytics-us.searchstax.com';
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({}));
+
+      fails('no permission to send to analytics-us.searchstax.com', '_search not sent');
+  - name: Failure - the permission refuses the pixel
+    code: |-
+      page.forbidden = 'https://www.example.com/';
+
+      runCode(fill({ action: 'goal', goal: 'Chat' }));
+
+      fails('GTM does not let this template send to https://www.example.com/-/media/goals/trigger', 'not sent');
+  - name: Failure - the page is not https
+    code: |-
+      page.protocol = 'http';
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({}));
+
+      fails('this page is not https', 'GTM sends from https pages only');
+  - name: Failure - the tracking key is empty
+    code: |-
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({ trackingKey: undefined }));
+
+      fails('_search not sent', '"Tracking key" in this tag is empty');
+  - name: Failure - the analytics host is none
+    code: |-
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({ analyticsHost: 'https://' }));
+
+      fails('"Analytics host" in this tag must be a host name', 'such as analytics-us.searchstax.com');
+  - name: Failure - an event that SearchStax does not have
+    code: |-
+      runCode(fill({ action: '_related_search' }));
+
+      fails('SearchStax has no such event', 'choose one in this tag');
+  - name: Failure - everything that is missing is named at once
+    code: |-
+      runCode(fill({ action: '_searchclick', trackingKey: '' }));
+
+      fails('Missing: query, cDocId, cDocTitle, position.', '"Tracking key" in this tag is empty');
+  - name: Feedback - sends score with comments and address
+    code: |-
+      pushes.event = 'searchstax_searchSatisfaction';
+      pushes.searchstax = { score: '9', comments: 'Found it at once.', email: 'ann@example.com' };
+
+      runCode(fill({}));
+
+      assertThat(eventOf(pixels[0]).event).isEqualTo('_searchSatisfaction');
+      assertThat(sentProperties()).isEqualTo({
+        score: 9,
+        comments: 'Found it at once.',
+        email: 'ann@example.com',
+      });
+      succeeds();
+  - name: Feedback - a score of 0 is a score
+    code: |-
+      pushes.event = 'searchstax_searchSatisfaction';
+      pushes.searchstax = { score: 0 };
+
+      runCode(fill({}));
+
+      assertThat(sentProperties()).isEqualTo({ score: 0 });
+      succeeds();
+  - name: Feedback - comments end after 2000 characters
+    code: |-
+      pushes.event = 'searchstax_searchSatisfaction';
+      pushes.searchstax = { score: 1, comments: repeat('No. ', 600) };
+
+      runCode(fill({}));
+
+      assertThat(sentProperties().comments).isEqualTo(repeat('No. ', 500));
+  - name: Feedback - a score beyond 10 fails
+    code: |-
+      pushes.event = 'searchstax_searchSatisfaction';
+      pushes.searchstax = { score: 11 };
+
+      runCode(fill({}));
+
+      fails('_searchSatisfaction not sent', 'score must be a whole number from 0 to 10, not 11');
+  - name: Goal - a name with a space and an ampersand reaches Sitecore whole
+    code: |-
+      runCode(fill({ action: 'goal', goal: ' Chat & call ' }));
+
+      assertThat(pixels).hasLength(1);
+      starts(pixels[0], goalUrl('Chat%20%26%20call'));
+      says('Goal "Chat & call" sent to https://www.example.com/-/media/goals/trigger.');
+      succeeds();
+  - name: Goal - an ID in braces is encoded
+    code: |-
+      runCode(fill({ action: 'goal', goal: '{110D559F-DEA5-42EA-9C1C-8A5DF7E70EF9}' }));
+
+      starts(pixels[0], goalUrl('%7B110D559F-DEA5-42EA-9C1C-8A5DF7E70EF9%7D'));
+      succeeds();
+  - name: Goal - each request is unique so that no cache answers it
+    code: |-
+      runCode(fill({ action: 'goal', goal: 'Chat' }));
+      runCode(fill({ action: 'goal', goal: 'Chat' }));
+
+      assertThat(pixels).hasLength(2);
+      assertThat(pixels[0]).isNotEqualTo(pixels[1]);
+  - name: Goal - another host is asked only where its address is typed
+    code: |-
+      runCode(fill({ action: 'goal', goal: 'Chat', pixelUrl: 'https://cm.example.com/~/media/x?a=1' }));
+
+      starts(pixels[0], 'https://cm.example.com/~/media/x?a=1&sc_trk=Chat&gtmcb=');
+      succeeds();
+  - name: Goal - an address on another host without https is refused
+    code: |-
+      runCode(fill({ action: 'goal', goal: 'Chat', pixelUrl: 'http://cm.example.com/-/media/x' }));
+
+      fails('Goal "Chat" not sent', '"Pixel" in this tag must be a path such as /-/media/goals/trigger');
+  - name: Goal - a pixel that is no image fails
+    code: |-
+      page.answer = 'error';
+
+      runCode(fill({ action: 'goal', goal: 'Chat' }));
+
+      assertThat(pixels).hasLength(1);
+      assertApi('gtmOnFailure').wasCalled();
+      assertApi('gtmOnSuccess').wasNotCalled();
+      says('is no image. Is the media item published, and its path right?');
+  - name: Goal - a name with a comma is refused
+    code: |-
+      runCode(fill({ action: 'goal', goal: 'Chat, call' }));
+
+      fails('holds a comma', "use the goal's ID");
+  - name: Goal - the query key is configurable
+    code: |-
+      runCode(fill({ action: 'goal', goal: 'Chat', queryKey: 'my_key' }));
+
+      starts(pixels[0], 'https://www.example.com/-/media/goals/trigger?my_key=Chat&gtmcb=');
+  - name: Goal - a query key that scales images is refused
+    code: |-
+      runCode(fill({ action: 'goal', goal: 'Chat', queryKey: 'w' }));
+
+      fails('"Query key" in this tag', 'Analytics.EventQueryStringKey, such as sc_trk, not "w"');
+  - name: Goal - without a name fails
+    code: |-
+      runCode(fill({ action: 'goal' }));
+
+      fails('No goal is named', 'fill in "Goal" in this tag');
+  - name: Goal - does not count in Experience Editor
+    code: |-
+      page.query.sc_mode = 'edit';
+
+      runCode(fill({ action: 'goal', goal: 'Chat' }));
+
+      assertThat(pixels).isEmpty();
+      says('in Experience Editor and Preview goals do not count');
+      succeeds();
+  - name: Goal - counts once a page
+    code: |-
+      runCode(fill({ action: 'goal', goal: 'Chat', goalFrequency: 'page' }));
+      runCode(fill({ action: 'goal', goal: 'chat', goalFrequency: 'page' }));
+      runCode(fill({ action: 'goal', goal: 'Call', goalFrequency: 'page' }));
+
+      assertThat(pixels).hasLength(2);
+      starts(pixels[1], goalUrl('Call'));
+      assertThat(written).isEmpty();
+      says('Goal "chat" not sent: it counts once a page, and has been counted.');
+      succeeds();
+  - name: Goal - counts again after its pixel failed
+    code: |-
+      page.answer = 'error';
+      runCode(fill({ action: 'goal', goal: 'Chat', goalFrequency: 'page' }));
+      page.answer = 'load';
+      runCode(fill({ action: 'goal', goal: 'Chat', goalFrequency: 'page' }));
+
+      assertThat(pixels).hasLength(2);
+  - name: Goal - counts once a session and remembers it on the next page
+    code: |-
+      runCode(fill({ action: 'goal', goal: 'Chat', goalFrequency: 'session' }));
+      stored.searchstax_sitecore_goals = undefined;
+      runCode(fill({ action: 'goal', goal: 'Chat', goalFrequency: 'session' }));
+
+      assertThat(pixels).hasLength(1);
+      assertThat(written[0].name).isEqualTo('searchstax_sitecore_goals');
+      assertThat(written[0].options['max-age']).isUndefined();
+      succeeds();
+  - name: Goal - the second of two waits for the answer to the first
+    code: |-
+      pushes.event = 'chat_open';
+      page.answer = 'later';
+
+      runCode(
+        fill({
+          routes: [
+            { event: 'chat_open', action: 'goal', goal: 'Chat' },
+            { event: 'chat_open', action: 'goal', goal: 'Contact' },
+          ],
+        })
+      );
+
+      assertThat(pixels).hasLength(1);
+      waiting[0]();
+      assertThat(pixels).hasLength(2);
+      assertApi('gtmOnSuccess').wasNotCalled();
+      waiting[1]();
+      succeeds();
+  - name: Identity - the legacy session cookie counts too
+    code: |-
+      cookies.searchstax_session_id = undefined;
+      cookies.searchcookie = ['legacylegacylegacylegacyx'];
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({}));
+
+      assertThat(eventOf(pixels[0]).properties.session).isEqualTo('legacylegacylegacylegacyx');
+      assertThat(written).isEmpty();
+  - name: Identity - new IDs have SearchStax own form and are stored under its names
+    code: |-
+      cookies.searchstax_session_id = undefined;
+      cookies.ms_visitorid = undefined;
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({}));
+
+      assertThat(eventOf(pixels[0]).properties.session.match('^[A-Za-z0-9]{25}$')).isNotNull();
+      assertThat(
+        eventOf(pixels[0]).properties._vid.match(
+          '^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$'
+        )
+      ).isNotNull();
+      assertThat(written.map((cookie) => cookie.name)).isEqualTo(['searchstax_session_id', 'ms_visitorid']);
+      assertThat(written[0].value).isEqualTo(eventOf(pixels[0]).properties.session);
+      assertThat(written[0].options).isEqualTo({ path: '/', secure: true, samesite: 'Lax', 'max-age': 3600 });
+      assertThat(written[1].value).isEqualTo(eventOf(pixels[0]).properties._vid);
+  - name: Identity - the tag fields win over the cookies
+    code: |-
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({ session: 'my-session', visitor: 42 }));
+
+      assertThat(eventOf(pixels[0]).properties.session).isEqualTo('my-session');
+      assertThat(eventOf(pixels[0]).properties._vid).isEqualTo('42');
+  - name: Identity - without consent no cookie is written
+    code: |-
+      cookies.searchstax_session_id = undefined;
+      cookies.ms_visitorid = undefined;
+      page.consent = false;
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({ consent: 'anonymous' }));
+
+      assertThat(eventOf(pixels[0]).properties.session).hasLength(25);
+      assertThat(written).isEmpty();
+  - name: Route - a row gives an event of the site a meaning
+    code: |-
+      pushes.event = 'view_search_results';
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(fill({ routes: [{ event: 'view_search_results', action: '_search', goal: '' }] }));
+
+      assertThat(eventOf(pixels[0]).event).isEqualTo('_search');
+      succeeds();
+  - name: Route - several rows for one event each send
+    code: |-
+      pushes.event = 'contact';
+      pushes.searchstax = { score: 10 };
+
+      runCode(
+        fill({
+          routes: [
+            { event: 'contact', action: '_searchSatisfaction' },
+            { event: 'other', action: '_search' },
+            { event: ' contact ', action: 'goal', goal: 'Contact' },
+          ],
+        })
+      );
+
+      assertThat(pixels).hasLength(2);
+      assertThat(eventOf(pixels[0]).event).isEqualTo('_searchSatisfaction');
+      starts(pixels[1], goalUrl('Contact'));
+      succeeds();
+  - name: Route - what is named twice is sent once
+    code: |-
+      pushes.searchstax = { query: 'shoes' };
+
+      runCode(
+        fill({
+          routes: [
+            { event: 'searchstax_search', action: '_search' },
+            { event: 'searchstax_search', action: 'goal', goal: 'Search' },
+            { event: 'searchstax_search', action: 'goal', goal: 'Search' },
+          ],
+        })
+      );
+
+      assertThat(pixels).hasLength(2);
+      succeeds();
+  - name: Route - an event that nothing names fails
+    code: |-
+      pushes.event = 'page_view';
+
+      runCode(fill({ routes: [{ event: 'chat_open', action: 'goal', goal: 'Chat' }] }));
+
+      fails('no row of "Routes" in this tag names this event', 'Add a row, or narrow the trigger');
+  - name: Route - one that fails does not keep the others from being sent
+    code: |-
+      pushes.event = 'contact';
+
+      runCode(
+        fill({
+          routes: [
+            { event: 'contact', action: '_search' },
+            { event: 'contact', action: 'goal', goal: 'Contact' },
+          ],
+        })
+      );
+
+      assertThat(pixels).hasLength(1);
+      starts(pixels[0], goalUrl('Contact'));
+      says('_search not sent. Missing: query.');
+      assertApi('gtmOnFailure').wasCalled();
+      assertApi('gtmOnSuccess').wasNotCalled();
   - name: Search - sends the query and the visitor
     code: |-
       pushes.searchstax = { query: 'running shoes', totalHits: 42 };
@@ -2297,7 +2889,7 @@ scenarios:
       runCode(fill({}));
 
       assertThat(pixels).hasLength(1);
-      assertThat(pixels[0].indexOf('https://analytics-us.searchstax.com/api/v2/track/?data=')).isEqualTo(0);
+      starts(pixels[0], 'https://analytics-us.searchstax.com/api/v2/track/?data=');
       assertThat(eventOf(pixels[0])).isEqualTo({
         event: '_search',
         properties: {
@@ -2308,28 +2900,230 @@ scenarios:
           _vid: '11111111-2222-4333-8444-555555555555',
         },
       });
-      assertApi('gtmOnSuccess').wasCalled();
-      assertApi('gtmOnFailure').wasNotCalled();
+      succeeds();
+  - name: Search - sends everything that it may carry
+    code: |-
+      pushes.searchstax = {
+        query: 'scarpe da città',
+        totalHits: 42,
+        shownHits: 2,
+        pageNo: 1,
+        latency: 38.5,
+        user: 'ann',
+        pageUrl: 'https://www.example.com/search',
+        tt: 1700000000000,
+        impressions: [
+          { cDocId: 'a', cDocTitle: 'Trail runner', position: 1 },
+          { cDocId: 'b', cDocTitle: 'Road runner', position: 2 },
+        ],
+      };
+
+      runCode(fill({ language: 'it', model: 'shop' }));
+
+      assertThat(sentProperties()).isEqualTo({
+        query: 'scarpe da città',
+        totalHits: 42,
+        shownHits: 2,
+        pageNo: 1,
+        latency: 38.5,
+        language: 'it',
+        model: 'shop',
+        user: 'ann',
+        pageUrl: 'https://www.example.com/search',
+        tt: 1700000000000,
+        impressions: [
+          { cDocId: 'a', cDocTitle: 'Trail runner', position: 1 },
+          { cDocId: 'b', cDocTitle: 'Road runner', position: 2 },
+        ],
+      });
+  - name: Search - sends numbers although the data layer holds text
+    code: |-
+      pushes.searchstax = { query: 404, totalHits: '42', shownHits: ' 10 ', pageNo: '2', latency: '38.5' };
+
+      runCode(fill({}));
+
+      assertThat(sentProperties()).isEqualTo({
+        query: '404',
+        totalHits: 42,
+        shownHits: 10,
+        pageNo: 2,
+        latency: 38.5,
+      });
+  - name: Search - keeps a total of 0 and sends no impressions with it
+    code: |-
+      pushes.searchstax = { query: 'unobtainium', totalHits: '0', impressions: results(3, 'Of another search') };
+
+      runCode(fill({}));
+
+      assertThat(sentProperties()).isEqualTo({ query: 'unobtainium', totalHits: 0 });
+      succeeds();
+  - name: Search - reads impressions from a JSON text
+    code: |-
+      pushes.searchstax = {
+        query: 'shoes',
+        impressions: '[{"id": 7, "name": "Trail runner"}, {"url": "/8", "title": "Road runner"}]',
+      };
+
+      runCode(fill({}));
+
+      assertThat(sentProperties().impressions).isEqualTo([
+        { cDocId: '7', cDocTitle: 'Trail runner', position: 1 },
+        { cDocId: '/8', cDocTitle: 'Road runner', position: 2 },
+      ]);
+  - name: Search - counts positions from page number and page size
+    code: |-
+      pushes.searchstax = { query: 'shoes', pageNo: '3', pageSize: '10', impressions: results(2, 'Shoe') };
+
+      runCode(fill({}));
+
+      assertThat(sentProperties().impressions.map((impression) => impression.position)).isEqualTo([21, 22]);
+  - name: Search - a short list after a long one stays short
+    code: |-
+      pushes.searchstax = { query: 'red shoes', impressions: results(3, 'Red shoe') };
+      merged.searchstax = { query: 'red shoes', impressions: results(10, 'Shoe') };
+
+      runCode(fill({}));
+
+      assertThat(sentProperties().impressions).hasLength(3);
+  - name: Search - takes GA4 parameters where the site pushes nothing else
+    code: |-
+      pushes.event = 'view_search_results';
+      pushes.search_term = 'shoes';
+      pushes.items = [
+        { item_id: 'sku-1', item_name: 'Trail runner', index: 0 },
+        { item_id: 'sku-2', item_name: 'Road runner', index: 1 },
+      ];
+
+      runCode(fill({ action: '_search' }));
+
+      assertThat(sentProperties()).isEqualTo({
+        query: 'shoes',
+        impressions: [
+          { cDocId: 'sku-1', cDocTitle: 'Trail runner', position: 1 },
+          { cDocId: 'sku-2', cDocTitle: 'Road runner', position: 2 },
+        ],
+      });
+  - name: Search - values of the Properties table win over the data layer
+    code: |-
+      pushes.searchstax = { query: 'of the data layer', totalHits: 1 };
+
+      runCode(
+        fill({
+          properties: [
+            { property: 'query', value: 'of the table' },
+            { property: 'totalHits', value: undefined },
+          ],
+        })
+      );
+
+      assertThat(sentProperties()).isEqualTo({ query: 'of the table', totalHits: 1 });
+  - name: Search - leaves out what it cannot read and says so
+    code: |-
+      pushes.searchstax = { query: 'shoes', totalHits: 'many', impressions: [{ cDocTitle: 'No ID' }, { id: 'b' }] };
+
+      runCode(fill({}));
+
+      assertThat(sentProperties()).isEqualTo({ query: 'shoes', impressions: [{ cDocId: 'b', position: 2 }] });
+      says('totalHits must be a whole number from 0 up, not "many"');
+      says('1 impressions with none of cDocId, id, url, item_id');
+      succeeds();
+  - name: Search - a long list loses the titles of its last impressions first
+    code: |-
+      pushes.searchstax = { query: 'shoes', impressions: results(90, repeat('Long title ', 10)) };
+
+      runCode(fill({}));
+
+      assertThat(pixels[0].length).isLessThanOrEqualTo(10240);
+      assertThat(sentProperties().impressions).hasLength(90);
+      assertThat(sentProperties().impressions[0].cDocTitle).isEqualTo(repeat('Long title ', 10));
+      assertThat(sentProperties().impressions[89]).isEqualTo({
+        cDocId: 'https://www.example.com/89',
+        position: 90,
+      });
+      says('so cut: the titles of the last');
+  - name: Search - a very long list loses impressions from its end too
+    code: |-
+      pushes.searchstax = { query: '靴', impressions: results(1000, 'ランニングシューズ') };
+
+      runCode(fill({}));
+
+      assertThat(pixels[0].length).isLessThanOrEqualTo(10240);
+      assertThat(sentProperties().query).isEqualTo('靴');
+      assertThat(sentProperties().impressions.length).isGreaterThan(90);
+      assertThat(sentProperties().impressions.length).isLessThan(1000);
+      says('impressions');
+      succeeds();
+  - name: Search - a query that no URL can hold fails
+    code: |-
+      pushes.searchstax = { query: repeat('shoes ', 2000), impressions: results(3, 'Shoe') };
+
+      runCode(fill({}));
+
+      fails('too long for a URL', 'Send shorter texts');
+  - name: Related searches - sends the list that was shown
+    code: |-
+      pushes.event = 'searchstax_relatedsearch';
+      pushes.searchstax = {
+        query: 'shoes',
+        totalHits: '2',
+        impressions: ['trail shoes', { relatedSearch: 'shoe laces', position: '2' }],
+      };
+
+      runCode(fill({}));
+
+      assertThat(eventOf(pixels[0]).event).isEqualTo('_relatedsearch');
+      assertThat(sentProperties()).isEqualTo({
+        query: 'shoes',
+        totalHits: 2,
+        impressions: [
+          { relatedSearch: 'trail shoes', position: 1 },
+          { relatedSearch: 'shoe laces', position: 2 },
+        ],
+      });
+      succeeds();
 setup: |-
-  // The page and the data layer of each scenario; a scenario changes what it is about.
+  // The page, the data layer and the visitor of each scenario; a scenario changes what it is about.
   const Object = require('Object');
   const JSON = require('JSON');
   const fromBase64 = require('fromBase64');
   const decodeUriComponent = require('decodeUriComponent');
 
+  // The data layer: the last push of each key, and, where it differs, what GTM has merged from all pushes.
   const pushes = { event: 'searchstax_search' };
+  const merged = {};
   const cookies = {
     searchstax_session_id: ['abcdefghijklmnopqrstuvwxy'],
     ms_visitorid: ['11111111-2222-4333-8444-555555555555'],
   };
+  const page = {
+    protocol: 'https',
+    host: 'www.example.com',
+    port: '443',
+    query: {},
+    consent: true,
+    // What the template may not call begins with this.
+    forbidden: 'http:',
+    // How requests end: load, error or, left to the scenario, later.
+    answer: 'load',
+    // What the companion answers, and its version; undefined where there is none.
+    companion: undefined,
+    companionVersion: undefined,
+  };
   const stored = {};
+  const written = [];
   const pixels = [];
+  const waiting = [];
+  const handedOver = [];
+  const listeners = [];
   const lines = [];
 
-  mock('copyFromDataLayer', (key) => pushes[key]);
+  mock('copyFromDataLayer', (key, version) =>
+    version !== 1 && merged[key] !== undefined ? merged[key] : pushes[key]
+  );
   mock('getCookieValues', (name) => cookies[name] || []);
-  mock('setCookie', (name, value) => {
+  mock('setCookie', (name, value, options) => {
     cookies[name] = [value];
+    written.push({ name: name, value: value, options: options });
   });
   mockObject('templateStorage', {
     getItem: (key) => stored[key],
@@ -2337,16 +3131,34 @@ setup: |-
       stored[key] = value;
     },
   });
-  mock('getUrl', (part) => (part === 'protocol' ? 'https' : part === 'host' ? 'www.example.com' : '443'));
-  mock('getQueryParameters', undefined);
-  mock('isConsentGranted', true);
-  mock('callInWindow', undefined);
+  mock('getUrl', (part) => page[part]);
+  mock('getQueryParameters', (name) => page.query[name]);
+  mock('isConsentGranted', (type) => type === 'analytics_storage' && page.consent);
+  mock('addConsentListener', (_type, listener) => {
+    listeners.push(listener);
+  });
+  mock('queryPermission', (permission, asked) =>
+    permission === 'send_pixel' ? asked.indexOf(page.forbidden) !== 0 : true
+  );
+  mock('callInWindow', (path, url, event) => {
+    if (page.companion !== undefined) {
+      handedOver.push({ path: path, url: url, event: event });
+    }
+    return page.companion;
+  });
+  mock('copyFromWindow', (path) => (path === 'searchstaxSitecore.version' ? page.companionVersion : undefined));
   mock('logToConsole', (line) => {
     lines.push(line);
   });
-  mock('sendPixel', (url, onSuccess) => {
+  mock('sendPixel', (url, onSuccess, onFailure) => {
     pixels.push(url);
-    onSuccess();
+    if (page.answer === 'load') {
+      onSuccess();
+    } else if (page.answer === 'error') {
+      onFailure();
+    } else {
+      waiting.push(onSuccess);
+    }
   });
 
   // What a marketer fills in, with what a scenario changes.
@@ -2366,8 +3178,63 @@ setup: |-
     return fields;
   };
 
+  // A request for a Sitecore goal up to the number that makes it unique.
+  const goalUrl = (goal) => 'https://www.example.com/-/media/goals/trigger?sc_trk=' + goal + '&gtmcb=';
+
   // The event that a SearchStax request carries.
   const eventOf = (url) => JSON.parse(fromBase64(decodeUriComponent(url.split('?data=')[1])));
+
+  // The properties of the only request, without those that say whose they are.
+  const sentProperties = () => {
+    assertThat(pixels).hasLength(1);
+    const properties = eventOf(pixels[0]).properties;
+    Object.delete(properties, 'key');
+    Object.delete(properties, 'session');
+    Object.delete(properties, '_vid');
+    return properties;
+  };
+
+  // A list of results, all with the same title.
+  const results = (count, title) => {
+    const list = [];
+    while (list.length < count) {
+      list.push({ cDocId: 'https://www.example.com/' + list.length, cDocTitle: title });
+    }
+    return list;
+  };
+
+  const repeat = (text, count) => {
+    let repeated = '';
+    while (repeated.length < text.length * count) {
+      repeated += text;
+    }
+    return repeated;
+  };
+
+  const starts = (text, start) => {
+    assertThat(text.slice(0, start.length)).isEqualTo(start);
+  };
+
+  const says = (words) => {
+    assertThat(
+      lines.some((line) => line.indexOf(words) >= 0),
+      words + ' | not in | ' + lines.join(' / ')
+    ).isTrue();
+  };
+
+  const succeeds = () => {
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('gtmOnFailure').wasNotCalled();
+  };
+
+  // Nothing is sent, and the console names the reason and what to do.
+  const fails = (reason, whatToDo) => {
+    assertThat(pixels).isEmpty();
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+    says(reason);
+    says(whatToDo);
+  };
 
 
 ___NOTES___

@@ -195,9 +195,12 @@ describe('code', () => {
     ],
     [call, `${call}\nurl.includes('a');`, 'error No value of the sandbox has a method `includes`'],
     [call, `${call}\nsetTimeout(data.gtmOnSuccess);`, 'error The sandbox has no `setTimeout`'],
-    [call, 'sendPixel(url);', 'warning The tag calls neither data.gtmOnSuccess nor data.gtmOnFailure'],
+    [call, 'sendPixel(url);', 'error The tag calls neither data.gtmOnSuccess nor data.gtmOnFailure'],
     ['data.total', 'data.sum', 'warning There is no field `sum`'],
     [call, call.slice(0, -1), 'warning No semicolon here'],
+    ['data.total);', 'data.total)', 'warning No semicolon here'],
+    ["require('sendPixel');", "require('sendPixel')", 'error No semicolon here'],
+    [call, `data.shop && ${call}`, 'warning Few published templates have a condition as a statement'],
   ])('%s as %s', (found, replacement, problem) => {
     expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
   });

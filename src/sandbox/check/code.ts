@@ -66,10 +66,13 @@ function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Repor
     const trap = constTrap(found);
     if (foreign)
       report[isDoubtful(found.node) ? 'warning' : 'error'](at, `GTM's sandbox does not know ${foreign}.`);
-    if (untidy) report.warning(at, `No published template has ${untidy}.`);
+    if (untidy) report.warning(at, `Few published templates have ${untidy}.`);
     if (trap) report.warning(at, `\`const\` in ${trap} keeps its first value.`);
   }
-  for (const at of missingSemicolons) report.warning(at, 'No semicolon here; GTM asks for every one.');
+  // GTM's words: "missing ';' at 'const'".
+  for (const { isLast, ...at } of missingSemicolons) {
+    report[isLast ? 'warning' : 'error'](at, 'No semicolon here; GTM does not insert it.');
+  }
 }
 
 /** Constructs that newer builds of GTM run, or that do no harm. */
@@ -138,7 +141,7 @@ function checkData(references: Reference[], fields: PlacedField[], report: Repor
   }
 }
 
-/** A tag that calls neither callback stays "Still running" in GTM's preview. */
+/** GTM refuses a tag without either: "Tag code must invoke data.gtmOnSuccess() or data.gtmOnFailure()". */
 function checkCallbacks({ program }: SyntaxTree, references: Reference[], report: Report): void {
   const passesData = references.some(({ node, ancestors, declaration }) => {
     const parent = ancestors.at(-1);
@@ -149,9 +152,6 @@ function checkCallbacks({ program }: SyntaxTree, references: Reference[], report
     return name === 'gtmOnSuccess' || name === 'gtmOnFailure';
   });
   if (!passesData && !calls) {
-    report.warning(
-      positionOf(program),
-      'The tag calls neither data.gtmOnSuccess nor data.gtmOnFailure: it never ends.',
-    );
+    report.error(positionOf(program), 'The tag calls neither data.gtmOnSuccess nor data.gtmOnFailure.');
   }
 }

@@ -6,7 +6,12 @@ export interface SyntaxTree {
   program: Program;
   tokens: Token[];
   /** Ends of statements whose semicolon is not written. */
-  missingSemicolons: Position[];
+  missingSemicolons: MissingSemicolon[];
+}
+
+export interface MissingSemicolon extends Position {
+  /** Whether a closing brace or the end of the code follows, where GTM's parser may do without. */
+  isLast: boolean;
 }
 
 /** A node with the nodes around it, the innermost last. */
@@ -24,17 +29,24 @@ export interface SyntaxFault {
 /** Parses a template's code; `return` at its top level is GTM's own. */
 export function parseCode(code: string): SyntaxTree | SyntaxFault {
   const tokens: Token[] = [];
-  const missingSemicolons: Position[] = [];
+  const ends: { offset: number; at: Position }[] = [];
   const options: Options = {
     ecmaVersion: 'latest',
     sourceType: 'script',
     locations: true,
     allowReturnOutsideFunction: true,
     onToken: tokens,
-    onInsertedSemicolon: (_end, at) => at && missingSemicolons.push({ line: at.line, column: at.column + 1 }),
+    onInsertedSemicolon: (offset, at) => {
+      if (at) ends.push({ offset, at: { line: at.line, column: at.column + 1 } });
+    },
   };
   try {
-    return { program: parse(code, options), tokens, missingSemicolons };
+    const program = parse(code, options);
+    const missingSemicolons = ends.map(({ offset, at }) => {
+      const next = tokens.find(({ start }) => start >= offset);
+      return { ...at, isLast: !next || ['}', 'eof'].includes(next.type.label) };
+    });
+    return { program, tokens, missingSemicolons };
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number; column: number } };
     return {

@@ -385,3 +385,21 @@ describe('APIs as published templates call them', () => {
     await passes(test, { kind: 'MACRO', code, permissions });
   });
 });
+
+describe('code that does not end', () => {
+  test('a template that asks for ever whether something is there gets its verdict all the same', async () => {
+    const code = `
+      const callLater = require('callLater');
+      const wait = () => callLater(wait);
+      wait();`;
+    await fails(
+      "runCode({});\nassertApi('gtmOnSuccess').wasCalled();",
+      'expected gtmOnSuccess to be called',
+      { code },
+    );
+  }, 10_000);
+
+  test('a loop that turns for ever is ended', async () => {
+    await fails('runCode({});', 'still looping', { code: 'while (true) {}' });
+  }, 10_000);
+});

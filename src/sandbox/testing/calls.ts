@@ -14,10 +14,12 @@ export interface ApiRecord {
   mocks: Map<string, Value>;
   /** Mocks that are being called right now: what the test calls under their name is then the real API. */
   running: Set<string>;
+  /** Once the scenario has its verdict, what its callbacks still call does nothing. */
+  isOver: boolean;
 }
 
 export function newApiRecord(): ApiRecord {
-  return { calls: new Map(), mocks: new Map(), running: new Set() };
+  return { calls: new Map(), mocks: new Map(), running: new Set(), isOver: false };
 }
 
 export function callsOf(record: ApiRecord, name: string): Call[] {
@@ -45,6 +47,7 @@ export function mockable(record: ApiRecord, name: string, real: () => Value, isN
     return withMembers(record, name, mock, original, isNoted);
   }
   return new SandboxFunction(name, (args) => {
+    if (record.isOver) return undefined;
     if (isNoted) note(record, name, args);
     const isOwnCall = !isNoted && record.running.has(name);
     if (!record.mocks.has(name) || isOwnCall) return called(original, name, args);
@@ -69,6 +72,7 @@ function withMembers(record: ApiRecord, name: string, mock: Value, original: Val
       object.set(
         key,
         new SandboxFunction(path, (args) => {
+          if (record.isOver) return undefined;
           if (isNoted) note(record, path, args);
           if (isNoted) note(record, name, args);
           return called(member(), path, args);

@@ -3,13 +3,21 @@ import { parseCode } from '../interpreter/index.ts';
 import { execute, type Sandbox } from '../run.ts';
 import type { Template } from '../template.ts';
 import { SandboxError, SandboxFunction, SandboxObject, type Value } from '../values.ts';
-import { type ApiRecord, callsOf, mockable, newApiRecord, note } from './calls.ts';
-import { areEqual, shown } from './equality.ts';
-import { matchers, mismatch } from './matchers.ts';
+import { apiAssertions, type Findings, fail, valueAssertions } from './assertions.ts';
+import { mockable, newApiRecord, note } from './calls.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** How long a scenario's code may run, in milliseconds. */
-const LONGEST = 5000;
+const LONGEST_RUN = 2000;
+
+/** How long to wait for what comes later: a template may ask for ever whether something is there. */
+const LONGEST_WAIT = 1000;
+
+/** One scenario while it runs. */
+interface Trial extends Findings {
+  template: Template;
+  sandbox: Sandbox;
+}
 
 /** What a scenario found out. */
 export interface Verdict {
@@ -17,17 +25,6 @@ export interface Verdict {
   passed: boolean;
   /** Why it failed: the assertion with what was expected and what was found, or the error. */
   message?: string;
-}
-
-/** One scenario while it runs. */
-interface Trial {
-  template: Template;
-  sandbox: Sandbox;
-  apis: ApiRecord;
-  /** The first failed assertion, wherever it was made: an error in a callback goes no further. */
-  failure?: string;
-  /** Expected calls that had not been made yet: asked again when everything asynchronous is over. */
-  awaited: (() => string | undefined)[];
 }
 
 /**
@@ -43,14 +40,24 @@ export async function runScenario(
 ): Promise<Verdict> {
   const trial: Trial = { template, sandbox, apis: newApiRecord(), awaited: [] };
   try {
-    within(LONGEST, () => runTest(setup, code, trial));
+    within(LONGEST_RUN, () => runTest(setup, code, trial));
   } catch (error) {
     trial.failure ??= (error as Error).message;
   }
-  await sandbox.page.settled();
+  await settledOrTired(sandbox.page.settled());
+  trial.apis.isOver = true;
   const message =
     trial.failure ?? trial.awaited.map((check) => check()).find((failure) => failure !== undefined);
   return message === undefined ? { name, passed: true } : { name, passed: false, message };
+}
+
+async function settledOrTired(settled: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tired = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_WAIT);
+  });
+  await Promise.race([settled, tired]);
+  clearTimeout(timer);
 }
 
 /**
@@ -119,77 +126,4 @@ function runCode(trial: Trial, fields: Value): Value {
 
 function requireFor({ apis, sandbox }: Trial, name: string, isTemplate: boolean): Value {
   return mockable(apis, name, () => sandbox.require(name), isTemplate);
-}
-
-function apiAssertions(trial: Trial, name: string): Value {
-  const calls = () => callsOf(trial.apis, name);
-  const isCalledWith = (args: Value[]) =>
-    calls().some(({ copied, live }) => [copied, live].some((given) => areLike(given, args)));
-  const made = () =>
-    calls().length
-      ? `was called with ${calls()
-          .map(({ copied }) => `(${list(copied)})`)
-          .join(', ')}`
-      : 'was not called';
-  const await_ = (check: () => string | undefined) => {
-    if (check()) trial.awaited.push(check);
-    return undefined;
-  };
-  return methodsOf(`assertApi('${name}')`, {
-    wasCalled: () =>
-      await_(() => (calls().length ? undefined : `expected ${name} to be called, but it was not`)),
-    wasNotCalled: () =>
-      calls().length ? fail(trial, `expected ${name} not to be called, but it ${made()}`) : undefined,
-    wasCalledWith: (args) =>
-      await_(() =>
-        isCalledWith(args)
-          ? undefined
-          : `expected ${name} to be called with (${list(args)}), but it ${made()}`,
-      ),
-    wasNotCalledWith: (args) =>
-      isCalledWith(args)
-        ? fail(trial, `expected ${name} not to be called with (${list(args)}), but it was`)
-        : undefined,
-  });
-}
-
-function valueAssertions(trial: Trial, actual: Value, message: Value): Value {
-  const prefix = message === undefined ? '' : `${String(message)}: `;
-  const methods = Object.entries(matchers).map(([name, matcher]) => {
-    const assertion = (expected: Value[]) => {
-      const failure = mismatch(matcher, actual, expected);
-      return failure === undefined ? undefined : fail(trial, prefix + failure);
-    };
-    return [name, assertion] as const;
-  });
-  return methodsOf('assertThat', Object.fromEntries(methods));
-}
-
-/** An object of assertions; each gives the object back, so that they can be chained. */
-function methodsOf(name: string, methods: Record<string, (args: Value[]) => Value>): SandboxObject {
-  const object = new SandboxObject();
-  for (const [method, call] of Object.entries(methods)) {
-    const chained = (args: Value[]) => {
-      call(args);
-      return object;
-    };
-    object.set(method, new SandboxFunction(`${name}.${method}`, chained));
-  }
-  return object;
-}
-
-/** Ends the scenario. The failure is kept too, since the sandbox swallows what a callback throws. */
-function fail(trial: Trial, message: string): never {
-  trial.failure ??= message;
-  throw new SandboxError(message);
-}
-
-/** An argument that is undefined counts as left out. */
-function areLike(given: Value[], expected: Value[]): boolean {
-  const longer = given.length > expected.length ? given : expected;
-  return longer.every((_, index) => areEqual(given[index], expected[index]));
-}
-
-function list(values: Value[]): string {
-  return values.map((value) => shown(value)).join(', ');
 }

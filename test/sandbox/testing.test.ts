@@ -160,6 +160,16 @@ describe('mock', () => {
     });
   });
 
+  test('a value may be an object, and stays the one that the test goes on changing', async () => {
+    const code = "return require('getContainerVersion')().debugMode;";
+    const test = `
+      const version = {debugMode: false};
+      mock('getContainerVersion', version);
+      version.debugMode = true;
+      assertThat(runCode({})).isTrue();`;
+    await passes(test, { kind: 'MACRO', code });
+  });
+
   test('a mock set while the template runs is in force at once', async () => {
     const code = `
       const injectScript = require('injectScript');

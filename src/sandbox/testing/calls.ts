@@ -7,11 +7,17 @@ export interface Call {
   live: Value[];
 }
 
+/** What stands in for an API: a function or a value; from `mockObject`, an object whose members do. */
+export interface Mock {
+  value: Value;
+  isObject: boolean;
+}
+
 /** What the APIs of one scenario did, and what stands in for them. */
 export interface ApiRecord {
   /** By API name, members as `localStorage.getItem`. */
   calls: Map<string, Call[]>;
-  mocks: Map<string, Value>;
+  mocks: Map<string, Mock>;
   /** Mocks that are being called right now: what the test calls under their name is then the real API. */
   running: Set<string>;
   /** Once the scenario has its verdict, what its callbacks still call does nothing. */
@@ -42,16 +48,16 @@ export function note(record: ApiRecord, name: string, args: Value[]): void {
  */
 export function mockable(record: ApiRecord, name: string, real: () => Value, isNoted: boolean): Value {
   const mock = record.mocks.get(name);
-  const original = mock === undefined && !record.mocks.has(name) ? real() : attempt(real);
-  if (mock instanceof SandboxObject || original instanceof SandboxObject) {
-    return withMembers(record, name, mock, original, isNoted);
+  const original = mock ? attempt(real) : real();
+  if (mock?.isObject || original instanceof SandboxObject) {
+    return withMembers(record, name, mock?.value, original, isNoted);
   }
   return new SandboxFunction(name, (args) => {
     if (record.isOver) return undefined;
     if (isNoted) note(record, name, args);
+    const current = record.mocks.get(name);
     const isOwnCall = !isNoted && record.running.has(name);
-    if (!record.mocks.has(name) || isOwnCall) return called(original, name, args);
-    return callMock(record, name, record.mocks.get(name), args);
+    return current && !isOwnCall ? callMock(record, name, current.value, args) : called(original, name, args);
   });
 }
 
@@ -61,7 +67,7 @@ function withMembers(record: ApiRecord, name: string, mock: Value, original: Val
   const members = [original, mock].filter((from) => from instanceof SandboxObject);
   for (const key of members.flatMap((from) => from.keys())) {
     const member = () => {
-      const mocked = record.mocks.get(name);
+      const mocked = record.mocks.get(name)?.value;
       if (mocked instanceof SandboxObject && mocked.has(key)) return mocked.get(key);
       return original instanceof SandboxObject ? original.get(key) : undefined;
     };

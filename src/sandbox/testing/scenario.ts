@@ -87,13 +87,13 @@ function testApi(trial: Trial): Record<string, Value> {
   return {
     runCode: named('runCode', ([data]) => runCode(trial, data)),
     mock: named('mock', ([name, value]) => {
-      apis.mocks.set(String(name), value);
+      apis.mocks.set(String(name), { value, isObject: false });
       return undefined;
     }),
     mockObject: named('mockObject', ([name, value]) => {
       if (!(value instanceof SandboxObject))
         throw new SandboxError('mockObject takes the name of an API and an object.');
-      apis.mocks.set(String(name), value);
+      apis.mocks.set(String(name), { value, isObject: true });
       return undefined;
     }),
     assertApi: named('assertApi', ([name]) => apiAssertions(trial, String(name))),

@@ -15,6 +15,15 @@ const MISSING_METHODS = new Set(
    toSorted toReversed toFixed toPrecision toExponential`.split(/\s+/),
 );
 
+const DOUBTFUL = new Set([
+  'TryStatement',
+  'EmptyStatement',
+  'SequenceExpression',
+  'DoWhileStatement',
+  'ArrayExpression',
+  'LabeledStatement',
+]);
+
 /** What `data` holds besides the fields. */
 const DATA_OF_GTM = [
   'gtmOnSuccess',
@@ -65,7 +74,7 @@ function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Repor
     const untidy = foreign ? undefined : untidyConstruct(found);
     const trap = constTrap(found);
     if (foreign)
-      report[isDoubtful(found.node) ? 'warning' : 'error'](at, `GTM's sandbox does not know ${foreign}.`);
+      report[isDoubtful(found.node) ? 'warning' : 'error'](at, `GTM's sandbox may not know ${foreign}.`);
     if (untidy) report.warning(at, `Few published templates have ${untidy}.`);
     if (trap) report.warning(at, `\`const\` in ${trap} keeps its first value.`);
   }
@@ -75,18 +84,16 @@ function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Repor
   }
 }
 
-/** Constructs that newer builds of GTM run, or that do no harm. */
-function isDoubtful({ type }: AnyNode): boolean {
-  return [
-    'TryStatement',
-    'EmptyStatement',
-    'SequenceExpression',
-    'DoWhileStatement',
-    'Literal',
-    'ArrayExpression',
-  ]
-    .concat(['AssignmentExpression', 'UnaryExpression', 'BinaryExpression', 'LabeledStatement'])
-    .includes(type);
+/** Constructs that some build of GTM runs, or that do no harm, though no published template is known to have them. */
+function isDoubtful(node: AnyNode): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'number';
+    case 'AssignmentExpression':
+      return ['-=', '*=', '/=', '%='].includes(node.operator);
+    default:
+      return DOUBTFUL.has(node.type);
+  }
 }
 
 function checkNames(references: Reference[], report: Report): void {

@@ -215,7 +215,9 @@ describe('code', () => {
   });
 
   test("columns and fields under radio items and in groups count as the template's", () => {
-    expect(changed(call, `${call}\nlogToConsole(data.total, data.parameters, data.gtmEventId);`)).toEqual([]);
+    expect(
+      changed(call, `${call}\nlogToConsole(data.total, data.gtmEventId, data.hasOwnProperty('shop'));`),
+    ).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { apis } from '../apis/index.ts';
-import { globals } from '../language.ts';
+import { globals, methods } from '../language.ts';
 import { memberName, requirementsOf, unknownMembers } from './api-use.ts';
 import { constTrap, foreignConstruct, untidyConstruct } from './constructs.ts';
 import type { PlacedField } from './fields.ts';
@@ -135,7 +135,11 @@ function checkRequired(references: Reference[], context: string, report: Report)
 
 /** `data.x` without a field `x` is always undefined. */
 function checkData(references: Reference[], fields: PlacedField[], report: Report): void {
-  const known = new Set([...DATA_OF_GTM, ...fields.map(({ field }) => field.name)]);
+  const known = new Set<string>([
+    ...DATA_OF_GTM,
+    ...methods.object,
+    ...fields.map(({ field }) => field.name),
+  ]);
   for (const { node, ancestors, declaration } of references) {
     const parent = ancestors.at(-1);
     if (node.name !== 'data' || declaration || !parent) continue;

@@ -1,5 +1,23 @@
 import { pathToFileURL } from 'node:url';
-import type { Plugin } from 'rollup';
+import type { AstNode, Plugin } from 'rollup';
+
+interface Edit {
+  start: number;
+  end: number;
+  by: string;
+}
+
+/** How a statement changes: an import goes, an exported constant gets its value. */
+function editsOf(statement: AstNode, values: Record<string, unknown>): Edit[] {
+  if (statement.type === 'ImportDeclaration') return [{ start: statement.start, end: statement.end, by: '' }];
+  if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration')
+    return [];
+  return statement.declaration.declarations.flatMap(({ id, init }) => {
+    if (id.type !== 'Identifier' || !init) return [];
+    const { start, end } = init as AstNode;
+    return [{ start, end, by: JSON.stringify(values[id.name]) }];
+  });
+}
 
 /**
  * Writes what a module exports into the bundle as plain data, its comments kept: the tag carries the outcome of a
@@ -14,17 +32,10 @@ export function evaluate(isEvaluated: (path: string) => boolean): Plugin {
       async handler(code, path) {
         if (!isEvaluated(path)) return null;
         const values: Record<string, unknown> = await import(pathToFileURL(path).href);
-        let evaluated = code;
         // From the last to the first, so that positions stay right.
-        for (const node of this.parse(code).body.toReversed()) {
-          if (node.type !== 'ExportNamedDeclaration' || node.declaration?.type !== 'VariableDeclaration')
-            continue;
-          for (const { id, init } of node.declaration.declarations.toReversed()) {
-            if (id.type !== 'Identifier' || !init) continue;
-            const { start, end } = init as unknown as { start: number; end: number };
-            evaluated = evaluated.slice(0, start) + JSON.stringify(values[id.name]) + evaluated.slice(end);
-          }
-        }
+        const evaluated = this.parse(code)
+          .body.flatMap((statement) => editsOf(statement as AstNode, values))
+          .reduceRight((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code);
         return { code: evaluated, map: null };
       },
     },

@@ -52,7 +52,7 @@ export const tag: RollupOptions = {
   external: Object.keys(apis),
   plugins: [
     babel({ babelHelpers: 'bundled', extensions: ['.ts'], plugins: [dropTypeComments] }),
-    evaluate((path) => path.endsWith('for-tag.ts')),
+    evaluate((path) => /catalogue.(for-tag|version)\.ts$/.test(path)),
     template(),
   ],
   output: {

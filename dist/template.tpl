@@ -1179,7 +1179,9 @@ function findRoutes(eventName) {
   return routes;
 }
 
-/** The product's version, the same for the tag and the companion; package.json says the same. */
+// The build evaluates this module, so that neither the tag nor the companion carries package.json.
+
+/** The product's version, the same for the tag and the companion. */
 const version = '1.0.0';
 
 const impressionShapes = {

@@ -1,2 +1,5 @@
-/** The product's version, the same for the tag and the companion; package.json says the same. */
-export const version = '1.0.0';
+// The build evaluates this module, so that neither the tag nor the companion carries package.json.
+import manifest from '../../package.json' with { type: 'json' };
+
+/** The product's version, the same for the tag and the companion. */
+export const version: string = manifest.version;

@@ -56,6 +56,10 @@ interface IArguments {}
 interface NewableFunction {}
 interface Number {}
 interface RegExp {}
+// Of the catalogue's import of package.json, which the build evaluates.
+interface ImportAttributes {
+  type: string;
+}
 // biome-ignore-end lint/suspicious/noEmptyInterface: see above
 
 declare function require(name: string): unknown;

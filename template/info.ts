@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+
+const icon = readFileSync(new URL('icon/icon.png', import.meta.url)).toString('base64');
+
 /** What GTM's lists and the gallery show. */
 export const info = {
   type: 'TAG',
@@ -6,7 +10,11 @@ export const info = {
   securityGroups: [],
   displayName: 'SearchStax Site Search events and Sitecore goals',
   categories: ['ANALYTICS', 'CONVERSIONS', 'MARKETING'],
-  brand: { id: 'brand_dummy', displayName: 'SearchStax + Sitecore' },
+  brand: {
+    id: 'brand_dummy',
+    displayName: 'SearchStax + Sitecore',
+    thumbnail: `data:image/png;base64,${icon}`,
+  },
   description:
     'Sends searches, result clicks, smart answers and feedback to SearchStax Site Search analytics, and triggers Sitecore goals when a chat opens or a phone number is clicked. No code on the page.',
   containerContexts: ['WEB'],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { JSDOM } from 'jsdom';
-import { readTemplate, type Template } from '../../src/sandbox/index.ts';
+import type { Template } from '../../src/sandbox/index.ts';
 import { permissions } from '../../template/permissions.ts';
 import { message, template, visit } from './visit.ts';
 
@@ -75,9 +75,4 @@ test('where the template may set no cookie, events are sent all the same', async
   const { pushed, events } = visit({}, { tag, cookies: '' });
   expect(await pushed(search, search)).toEqual({ calls: ['success'] });
   expect(events()[0]).toEqual(events()[1]);
-});
-
-test('the template that is read here is the one that users import', () => {
-  expect(readTemplate).toBeDefined();
-  expect(template.kind).toBe('TAG');
 });

@@ -25,7 +25,7 @@ let characters = 0;
 export function append(endpoint: string, json: string): void {
   const list = entries();
   newest = Math.max(Date.now() * 1000, newest + 1);
-  const time = `0000${newest.toString(36)}`.slice(-11);
+  const time = `0000000000${newest.toString(36)}`.slice(-11);
   const name = `${PREFIX}q.${time}.${tab}.${json.length}.${endpoint}`;
   write(name, json);
   list.push(name);

@@ -93,7 +93,7 @@ function next(): string {
   wait = Infinity;
   entries().some((name) => {
     const known = endpoint(endpointOf(name));
-    if (!known.sent[name] && waitOf(known) < wait) {
+    if (known.sent[name] === undefined && waitOf(known) < wait) {
       found = name;
       wait = waitOf(known);
     }
@@ -108,7 +108,7 @@ function sendAll(mine: Turn): Promise<void> | undefined {
   if (mine.over || wait) return undefined;
   const known = endpoint(endpointOf(name));
   const gap = known.started + known.gap - Date.now();
-  return pause(Math.min(gap, known.gap))
+  return pause(Math.max(0, Math.min(gap, known.gap)))
     .then(() => (mine.over ? undefined : sendOne(name)))
     .then(() => sendAll(mine));
 }

@@ -1,0 +1,65 @@
+/**
+ * `npm run docs`: writes the parts of docs/ that follow from the sources. A page marks such a part with
+ * `<!-- generated: name -->` and `<!-- /generated -->`; everything around it is written by hand.
+ */
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import {
+  eventOverview,
+  eventReference,
+  identificationNames,
+  impressionNames,
+  sharedProperties,
+  triggerPattern,
+} from './docs/events.ts';
+import { formReference } from './docs/form.ts';
+import { cookieTable } from './docs/storage.ts';
+import { widgetTable } from './docs/widgets.ts';
+import { format } from './format.ts';
+
+const parts: { [name: string]: () => string } = {
+  cookies: cookieTable,
+  'event overview': eventOverview,
+  events: eventReference,
+  form: formReference,
+  identification: identificationNames,
+  impressions: impressionNames,
+  'shared properties': sharedProperties,
+  'trigger pattern': triggerPattern,
+  widgets: widgetTable,
+};
+
+const marked = /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- \/generated -->)/g;
+
+/**
+ * A page with its generated parts as the sources have them now.
+ * @param path decides by which rules it is formatted
+ * @throws an error that names a part which does not exist
+ */
+export function generated(page: string, path: string): string {
+  const fresh = page.replaceAll(marked, (_whole, begin: string, name: string, end: string) => {
+    const part = parts[name];
+    if (!part) throw new Error(`There is no part "${name}". Parts are ${Object.keys(parts).join(', ')}.`);
+    return `${begin}\n${part()}\n\n${end}`;
+  });
+  return format(fresh, path);
+}
+
+/** The pages of docs/, as paths from the project's root. */
+export function pages(): string[] {
+  return readdirSync('docs')
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const page of pages()) {
+    const text = readFileSync(page, 'utf8');
+    const fresh = generated(text, page);
+    if (fresh !== text) {
+      writeFileSync(page, fresh);
+      console.log(`${page} written`);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { titles, unverified } from '../../build/docs/widgets.ts';
+import { generated } from '../../build/docs.ts';
+import { widgets } from '../../src/companion/widgets.ts';
+import { guide } from './pages.ts';
+
+test.each(guide)(
+  'the generated parts of $path are as the sources have them: npm run docs',
+  ({ path, text }) => {
+    expect(text).toBe(generated(text, path));
+  },
+);
+
+test('a page that asks for a part which does not exist is an error that names those which do', () => {
+  expect(() => generated('<!-- generated: nothing -->\n<!-- /generated -->', 'docs/page.md')).toThrow(
+    /no part "nothing".*widgets/,
+  );
+});
+
+test('every widget has a title, and every title a widget', () => {
+  expect(Object.keys(titles).sort()).toEqual([...new Set(widgets.map(([provider]) => provider))].sort());
+});
+
+test('what is called unverified is something that a widget is heard by', () => {
+  const announcements = widgets.flatMap(([, , , open, start]) => [...open.split(','), ...start.split(',')]);
+  expect(unverified.filter((announcement) => !announcements.includes(announcement))).toEqual([]);
+});

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { version } from '../../src/catalogue/version.ts';
+
+test('tag and companion carry the version of package.json', () => {
+  const { version: published } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(version).toBe(published);
+  expect(readFileSync('dist/template.tpl', 'utf8')).toContain(`const version = '${published}';`);
+});

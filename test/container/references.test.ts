@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import { events } from '../../src/catalogue/events.ts';
+import { templateType } from '../../src/container/ids.ts';
+import { readTemplate } from '../../src/sandbox/index.ts';
+import { delivered, dist, filledIn } from './built.ts';
+import { refusal, shownFields } from './form.ts';
+
+describe.each([
+  ['as delivered', delivered],
+  ['with everything filled in', filledIn()],
+])('the container %s', (_state, file) => {
+  const container = file.containerVersion;
+  const { tag: tags, trigger: triggers, variable: variables } = container;
+  const entities = [...tags, ...triggers, ...variables, ...container.folder, ...container.customTemplate];
+  const builtIn = { initialization: '2147479573' };
+
+  test('every {{variable}} is one of the container, or a built-in one that it lists', () => {
+    // The template's own text is not searched by GTM.
+    const text = JSON.stringify({ ...container, customTemplate: [] });
+    const used = new Set([...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, name]) => name));
+    used.delete('_event');
+    const known = [...variables, ...container.builtInVariable].map(({ name }) => name);
+    expect(known.toSorted()).toEqual([...new Set(known)].toSorted());
+    expect([...used].toSorted()).toEqual(known.toSorted());
+  });
+
+  test('every trigger that a tag names exists, and every trigger is used', () => {
+    const named = tags.flatMap((tag) => [...tag.firingTriggerId, ...(tag.blockingTriggerId ?? [])]);
+    const own = triggers.map(({ triggerId }) => triggerId);
+    expect([...new Set(named)].toSorted()).toEqual([...own, builtIn.initialization].toSorted());
+  });
+
+  test('no two entities share an ID or, within their list, a name', () => {
+    const ids = [
+      ...tags.map(({ tagId }) => tagId),
+      ...triggers.map(({ triggerId }) => triggerId),
+      ...variables.map(({ variableId }) => variableId),
+      ...container.folder.map(({ folderId }) => folderId),
+      ...container.customTemplate.map(({ templateId }) => templateId),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const list of [tags, triggers, variables]) {
+      expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
+    }
+  });
+
+  test('every entity belongs to this container, and those that can to its folder', () => {
+    for (const entity of entities) {
+      expect(entity).toMatchObject({ accountId: container.accountId, containerId: container.containerId });
+      expect(entity.fingerprint).toMatch(/^\d{13}$/);
+    }
+    for (const entity of [...tags, ...triggers, ...variables]) {
+      expect(entity.parentFolderId).toBe(container.folder[0]?.folderId);
+    }
+  });
+
+  test('it carries the template that is delivered, and its tags are of that template', () => {
+    const [template, ...others] = container.customTemplate;
+    expect(others).toEqual([]);
+    expect(template?.templateData).toBe(dist('template.tpl'));
+    expect(templateType).toBe(`cvt_${container.containerId}_${template?.templateId}`);
+    expect(tags.filter(({ type }) => type !== 'html').map(({ type }) => type)).toEqual(
+      Array(5).fill(templateType),
+    );
+  });
+
+  test.each(tags.filter(({ type }) => type !== 'html'))(
+    'GTM finds nothing to complain about in the form of $name',
+    (tag) => {
+      const fields = readTemplate(dist('template.tpl')).parameters;
+      const typed = Object.fromEntries(
+        tag.parameter.flatMap((parameter) =>
+          parameter.type === 'TEMPLATE' ? [[parameter.key, parameter.value]] : [],
+        ),
+      );
+      const shown = shownFields(fields, typed);
+      for (const parameter of tag.parameter) {
+        expect(shown.map(({ name }) => name)).toContain(parameter.key);
+      }
+      for (const field of shown.filter(({ type }) => type !== 'SIMPLE_TABLE')) {
+        expect([field.name, refusal(field, typed[field.name])]).toEqual([field.name, undefined]);
+      }
+      for (const parameter of tag.parameter) {
+        if (parameter.type !== 'LIST') continue;
+        const columns = shown.find(({ name }) => name === parameter.key)?.simpleTableColumns ?? [];
+        for (const cell of parameter.list.flatMap((row) => row.map)) {
+          const column = columns.find(({ name }) => name === cell.key);
+          expect(column).toBeDefined();
+          expect('value' in cell && column && refusal(column, cell.value)).toBeUndefined();
+        }
+      }
+    },
+  );
+
+  test('its Custom HTML tag holds the companion, within what GTM takes', () => {
+    const html = tags.find(({ type }) => type === 'html')?.parameter.find(({ key }) => key === 'html');
+    const code = html && 'value' in html ? html.value : '';
+    expect(code).toBe(`<script>\n${dist('companion.js').trim()}\n</script>`);
+    expect(code.length).toBeLessThanOrEqual(102_400);
+  });
+});
+
+test('the trigger for SearchStax knows all seven events', () => {
+  const [filter] = delivered.containerVersion.trigger[0]?.customEventFilter ?? [];
+  const pattern = filter?.parameter.find(({ key }) => key === 'arg1');
+  const expression = new RegExp(pattern && 'value' in pattern ? pattern.value : '');
+  expect(events.filter(({ name }) => expression.test(`searchstax${name}`))).toHaveLength(7);
+  expect(expression.test('searchstax_suggest')).toBe(false);
+  expect(expression.test('my_searchstax_search')).toBe(false);
+});

@@ -122,3 +122,13 @@ test.each([undefined, null, '', 'no', 5, true, {}])('the setting %j asks for con
   expect(await pushed(search)).toEqual({ calls: ['success'] });
   expect(page.requests).toEqual([]);
 });
+
+test.failing('IDs of a page without consent end with the page, also when consent comes on it', async () => {
+  const { pushed, events, page } = visit({ consent: 'anonymous' }, { ...denied, cookies: '' });
+  await pushed(search);
+  page.updateConsent(granted);
+  await pushed(search);
+  const [before, after] = events();
+  expect(page.cookies().ms_visitorid).toBe(after?.properties._vid);
+  expect(before?.properties._vid).not.toBe(after?.properties._vid);
+});

@@ -72,3 +72,31 @@ test('every line of a firing is one line', async () => {
   await pushed({ event: 'a', searchstax: { query: 'q' } });
   expect(page.console.map((values) => values.length)).toEqual([1, 1, 1, 1]);
 });
+
+test.failing('what was cut is said of an event that was held, too', async () => {
+  const { pushed, page, lines } = visit({}, { consent: { analytics_storage: 'denied' } });
+  await pushed(message('_questionanswer', { question: 'q', answer: 'a'.repeat(20_000), is_question: true }));
+  page.updateConsent({ analytics_storage: 'granted' });
+  await page.settled();
+  expect(lines()[1]).toContain('Too long for a URL, so cut: the end of the answer.');
+});
+
+test.failing('of 1,000 impressions all that were cut are counted', async () => {
+  const impressions = Array.from({ length: 1000 }, (_, i) => `d${i}`);
+  const { pushed, lines, properties } = visit();
+  await pushed(message('_search', { query: 'q', impressions }));
+  const sent = properties().impressions as unknown[];
+  expect(lines()[0]).toContain(`the last ${1000 - sent.length} impressions`);
+});
+
+test.failing('a list of one and a number that is none are called so', async () => {
+  const [text] = (await line(message('_searchclick', { query: ['a'], position: Number.NaN }))) as string[];
+  expect(text).not.toMatch(/\b1 items|not null/);
+});
+
+test.failing.each([
+  ['a port that GTM does not call', { url: 'https://www.example.com:8443/' }, 'Chat', /port/],
+  ['half a character', {}, 'Chat \ud83d', /use the goal's ID/],
+])('the line about %s says what to do', async (_what, options, goal, words) => {
+  expect((await line({ event: 'a' }, { action: 'goal', goal }, options))?.[0]).toMatch(words);
+});

@@ -72,6 +72,7 @@ test.each(hostile)(
     await table.pushed(message('_search', events[0]?.example));
     expectSound(table);
   },
+  20_000,
 );
 
 test.each(hostile)('%s as the whole of what is pushed', async (_what, value) => {

@@ -29,13 +29,33 @@ const es5 = babel({
   ],
 });
 
+/** Our own property names, written short. Storage holds most of them: a letter never changes its meaning. */
+const letters = {
+  failures: 'f',
+  until: 'u',
+  started: 't',
+  gap: 'g',
+  well: 'w',
+  readable: 'r',
+  blind: 'b',
+  sent: 's',
+  over: 'o',
+  giveUp: 'e',
+};
+
 const minified = {
   name: 'minified',
   renderChunk: async (code) =>
     await minify(code, {
       ecma: 5,
       toplevel: true,
-      compress: { passes: 3, unsafe_arrows: false },
+      compress: { passes: 3, inline: 1, hoist_funs: true, pure_getters: true, loops: false },
+      mangle: { properties: { regex: new RegExp(`^(${Object.keys(letters).join('|')})$`), builtins: true } },
+      nameCache: {
+        props: {
+          props: Object.fromEntries(Object.entries(letters).map(([name, letter]) => [`$${name}`, letter])),
+        },
+      },
       format: { ascii_only: true, inline_script: true },
     }),
 };

@@ -7,8 +7,8 @@ import { widgets } from './widgets.ts';
 type Method = (...args: unknown[]) => unknown;
 type Api = Method & Record<string, Method>;
 
-/** How long a late widget is waited for, and between which intervals it is looked for, in ms. */
-const PATIENCE = 120000;
+/** A late widget is looked for so often, in two minutes: every 250 ms at first, then ever more seldom, up to 2 s. */
+const LOOKS = 64;
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 2000;
 
@@ -16,14 +16,13 @@ const LONGEST_PAUSE = 2000;
  * Pushes `{event: 'chat_open' | 'chat_start', chat: {provider}}`, once a session each, for every chosen widget.
  *
  * Widgets that announce themselves by DOM events or callback slots of the window are heard from the start. The others
- * are looked for by name, ever more seldom, for two minutes: some 70 looks at a dozen properties each, which costs
+ * are looked for by name, ever more seldom, for two minutes: 64 looks at a dozen properties each, which costs
  * nothing that can be measured, where a trap on the property would come between the site and its widget.
  */
 export function hearChat(dataLayer: string, chosen?: true | string[]): void {
   const mine = widgets.filter((widget) => typeof chosen !== 'object' || chosen.indexOf(widget[0]) >= 0);
   const heard: unknown[] = [];
-  let waited = 0;
-  let pause = FIRST_PAUSE;
+  let looks = 0;
 
   const look = () => {
     mine.forEach((widget, index) => {
@@ -39,9 +38,7 @@ export function hearChat(dataLayer: string, chosen?: true | string[]): void {
         // Not ready yet, or not what the vendor documents: looked at again, and the others are heard all the same.
       }
     });
-    if (waited < PATIENCE) setTimeout(look, pause);
-    waited += pause;
-    pause = Math.min(pause * 1.2, LONGEST_PAUSE);
+    if (++looks < LOOKS) setTimeout(look, Math.min(looks * FIRST_PAUSE, LONGEST_PAUSE));
   };
   look();
 }

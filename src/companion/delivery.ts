@@ -8,6 +8,8 @@ import { keepSession } from './session.ts';
 const ENDPOINT = /^(https:\/\/[^/?#@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)\/[^?#\s]*$/;
 /** Browsers carry 64 KB of keepalive bodies at a time; the rest is for the page's other scripts. */
 const LONGEST_BODY = 60000;
+/** JSON of this length is below that in any script, and needs no measuring. */
+const SHORT = 5000;
 
 /**
  * Takes an event to be delivered: `url` is the track endpoint, `event` is `{event, properties}`.
@@ -22,7 +24,7 @@ function deliver(url: string, event: { event?: unknown }): boolean {
       ENDPOINT.test(url) &&
       !isForbidden(url) &&
       typeof event.event === 'string' &&
-      encode(json).length <= LONGEST_BODY
+      (json.length < SHORT || encode(json).length <= LONGEST_BODY)
     ) {
       append(url, json);
       accepted = true;

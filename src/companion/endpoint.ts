@@ -29,14 +29,16 @@ export const KNOWLEDGE = `${PREFIX}state1`;
 /** 16 requests a second: under the 20 that an app may receive. The widest gap keeps to a sandbox app's 5. */
 const GAP = 60;
 const WIDEST_GAP = 250;
-/** Exponential backoff with full jitter, ms. A Retry-After is believed up to an hour. */
+/** Exponential backoff with full jitter, ms, up to 32 s; on top of a Retry-After, believed up to an hour. */
 const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 30000;
+const MOST_DOUBLINGS = 5;
 const HOUR = 3600000;
 /** How long an answer says something about a request before it, ms. */
 const EVIDENCE = 60000;
 
 let book: Record<string, Endpoint> = {};
+/** True from the network's return to the next outcome. */
+let backOnline = false;
 
 /** Reads what other pages and tabs have learnt. `flying` is this page's own request, if there is one. */
 export function recall(flying: string): void {
@@ -70,7 +72,7 @@ export function endpoint(url: string): Endpoint {
 /** How long nothing may be sent yet, ms. A wait that no backoff could have set comes from a broken clock: none. */
 export function waitOf(known: Endpoint): number {
   const wait = known.until - Date.now();
-  return wait > 0 && wait < 2 * HOUR ? wait : 0;
+  return wait > 0 && wait < 2 * HOUR && !backOnline ? wait : 0;
 }
 
 /** It took an event, or refused that one for good: it is well. */
@@ -91,11 +93,8 @@ export function failed(known: Endpoint, outcome: Outcome): void {
   known.failures++;
   if (outcome.status > ACCEPTED) known.readable = true;
   if (outcome.status === 429) known.gap = Math.min(WIDEST_GAP, known.gap * 2);
-  known.until =
-    Date.now() +
-    Math.min(outcome.after || 0, HOUR) +
-    Math.random() *
-      (outcome.after ? FIRST_WAIT : Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(known.failures, 5)));
+  const backoff = FIRST_WAIT << Math.min(known.failures, MOST_DOUBLINGS);
+  known.until = Date.now() + Math.min(outcome.after || 0, HOUR) + Math.random() * backoff;
 }
 
 /** It is there, but hides its answers. */
@@ -114,10 +113,7 @@ export function isBlind(known: Endpoint): boolean {
 
 /** The network is back: what waits is tried at once. */
 export function comeOnline(): void {
-  for (const url in book) {
-    endpoint(url).until = 0;
-    keep();
-  }
+  backOnline = true;
 }
 
 /**
@@ -134,6 +130,7 @@ export function comeOnline(): void {
  * any other, and is repeated.
  */
 function settle(known: Endpoint, well: boolean): void {
+  backOnline = false;
   for (const name in known.sent) {
     const time = known.sent[name] as number;
     const since = Date.now() - time;

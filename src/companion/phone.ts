@@ -6,10 +6,9 @@ function telephone(event: Event): string | undefined {
   for (let i = 0; i < path.length; i++) {
     const link = path[i] as Element;
     // The attribute, not the property: an SVG link's `href` is an object, and older SVG writes `xlink:href`.
-    const address = /^(a|area)$/i.test(link.localName)
-      ? link.getAttribute('href') || link.getAttribute('xlink:href') || ''
-      : '';
-    if (/^\s*tel:/i.test(address)) return address;
+    const address =
+      /^(a|area)$/i.test(link.localName) && (link.getAttribute('href') || link.getAttribute('xlink:href'));
+    if (address && /^\s*tel:/i.test(address)) return address;
   }
   return undefined;
 }
@@ -32,8 +31,9 @@ function dialled(address: string): string {
 export function hearPhone(dataLayer: string): void {
   const heard = (event: Event) => {
     try {
-      const address = (event as MouseEvent).button === 2 ? undefined : telephone(event);
-      if (address) push(dataLayer, { event: 'phone_click', phone: { number: dialled(address) } });
+      const address = telephone(event);
+      if (address && (event as MouseEvent).button !== 2)
+        push(dataLayer, { event: 'phone_click', phone: { number: dialled(address) } });
     } catch (_error) {
       // A data layer that throws must not reach the page's error reporting through a click.
     }

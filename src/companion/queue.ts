@@ -12,7 +12,7 @@ const OLDEST = 7 * 24 * 3600000;
  * `searchstaxSitecore.q.<time>.<tab>.<length>.<endpoint>`, and sorts by time; its value is the event's JSON.
  * Another version's names do not match, and are left alone.
  */
-const ENTRY = /^searchstaxSitecore\.q\.([0-9a-z]{11})\.[0-9a-z]+\.(\d+)\.(https?:.+)$/;
+const ENTRY = /^searchstaxSitecore\.q\.\w{11}\.\w+\.\d+\.https?:/;
 
 const tab = Math.random().toString(36).slice(2, 8);
 /** Time of the newest event known, in microseconds of this machine's clock. */
@@ -39,7 +39,7 @@ export function entries(): string[] {
     characters = 0;
     waiting = names().filter(isEntry).sort();
     waiting.forEach((name) => {
-      characters += +part(name, 2);
+      characters += +part(name, 4);
       newest = Math.max(newest, timeOf(name));
     });
     bound(waiting);
@@ -49,7 +49,7 @@ export function entries(): string[] {
 
 /** The endpoint that an entry goes to. */
 export function endpointOf(name: string): string {
-  return part(name, 3);
+  return name.slice(name.indexOf('http'));
 }
 
 /** Takes an event out: it has been delivered, or never will be. */
@@ -58,7 +58,7 @@ export function take(name: string): void {
   const at = list.indexOf(name);
   if (at >= 0) {
     list.splice(at, 1);
-    characters -= +part(name, 2);
+    characters -= +part(name, 4);
   }
   remove(name);
 }
@@ -77,12 +77,13 @@ function isEntry(name: string): boolean {
   return ENTRY.test(name);
 }
 
+/** The part between two dots; the endpoint, which has dots of its own, comes last. */
 function part(name: string, index: number): string {
-  return (ENTRY.exec(name) as RegExpExecArray)[index] as string;
+  return name.split('.')[index] as string;
 }
 
 function timeOf(name: string): number {
-  return parseInt(part(name, 1), 36);
+  return parseInt(part(name, 2), 36);
 }
 
 /** Drops the oldest until the rest is within bounds, and says so. */
@@ -93,6 +94,6 @@ function bound(list: string[]): void {
     (list.length && timeOf(list[0] as string) < (Date.now() - OLDEST) * 1000)
   ) {
     take(list[0] as string);
-    warn('queue too long or too old, dropped its oldest events.');
+    warn('queue too long or old, dropped its oldest events.');
   }
 }

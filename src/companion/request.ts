@@ -70,7 +70,7 @@ function judge(answer: Response): Outcome {
  * request was lost; one that cannot be read, that the event's cannot be either.
  */
 function explain(url: string): Promise<Outcome> | Outcome {
-  if (navigator.onLine === false) return { status: UNREACHED };
+  if (!navigator.onLine) return { status: UNREACHED };
   return request(url, false, {}).then(
     () =>
       request(url, true, {}).then(

@@ -93,7 +93,7 @@ function next(): string {
   wait = Infinity;
   entries().some((name) => {
     const known = endpoint(endpointOf(name));
-    if (known.sent[name] === undefined && waitOf(known) < wait) {
+    if (!(name in known.sent) && waitOf(known) < wait) {
       found = name;
       wait = waitOf(known);
     }
@@ -117,8 +117,12 @@ function sendOne(name: string): Promise<void> | undefined {
   const url = endpointOf(name);
   const known = endpoint(url);
   const json = read(name);
-  // Another tab has dropped it, or somebody wrote what is no event.
-  if (json[0] !== '{') {
+  let body: string;
+  try {
+    JSON.parse(json);
+    body = encode(json);
+  } catch (_error) {
+    // Another tab has dropped it, or somebody wrote what is no event.
     take(name);
     return undefined;
   }
@@ -126,7 +130,7 @@ function sendOne(name: string): Promise<void> | undefined {
   keep();
   if (flying !== name) tries = 0;
   flying = name;
-  return send(url, encode(json), isBlind(known)).then((outcome) => conclude(name, url, outcome));
+  return send(url, body, isBlind(known)).then((outcome) => conclude(name, url, outcome));
 }
 
 /** Draws the consequences of an outcome, for the event and for what is known about its endpoint. */
@@ -150,8 +154,6 @@ function conclude(name: string, url: string, outcome: Outcome): void {
   }
   keep();
   if (over && (status >= 300 || status === LOST)) {
-    warn(
-      `event refused (${status === 422 ? '422: check the tracking key and its properties' : status}), not sent again.`,
-    );
+    warn(`event refused (${status === 422 ? '422: check tracking key and properties' : status}), dropped.`);
   }
 }

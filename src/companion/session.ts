@@ -23,7 +23,7 @@ export function firstThisSession(what: string): boolean {
   try {
     const kept = JSON.parse(read(NAME)) as { id?: string; time: number; seen: string[] };
     const id = session();
-    const same = id && kept.id ? id === kept.id : Math.abs(Date.now() - kept.time) < SESSION;
+    const same = id && kept.id ? id === kept.id : Date.now() - kept.time < SESSION;
     seen = same ? kept.seen : [];
   } catch (_error) {
     // Nothing kept: what this page has seen stands.

@@ -42,9 +42,10 @@ export async function runScenario(template: Template, scenario: Scenario): Promi
   const fired: { event: string; firing: Firing }[] = [];
   const wanted = [scenario.trigger ?? '*'].flat();
   page.onEvent((event, _message, eventId) => {
-    if (!wanted.includes('*') && !wanted.includes(event)) return;
+    if (!wanted.includes('*') && !wanted.includes(event)) return false;
     const fields = resolved(scenario.fields ?? {}, page) as Record<string, unknown>;
     fired.push({ event, firing: fire(page, template, fields, { eventId }) });
+    return true;
   });
   for (const step of scenario.events ?? []) {
     if ('$wait' in step) await new Promise((resolve) => setTimeout(resolve, Number(step.$wait)));

@@ -56,3 +56,72 @@ test('what lay in the data layer before the container came is known, and pushes 
   window.dataLayer.push({ late: 2 } as never);
   expect(run(`${copy} out([copy('early'), copy('late')]);`, { page }).out).toEqual([[1, 2]]);
 });
+
+test('a pushed function reads and writes the merged model alone', () => {
+  const page = createPage();
+  page.push({ a: { b: 1 } });
+  page.push(function (this: { get(key: string): number; set(key: string, value: unknown): void }) {
+    this.set('a.c', this.get('a.b') + 1);
+  });
+  expect(run(`${copy} out(copy('a')); out(copy('a.c', 1));`, { page }).out).toEqual([
+    { b: 1, c: 2 },
+    undefined,
+  ]);
+});
+
+test('a pushed list calls a method of a value in the merged model', () => {
+  const page = createPage();
+  page.push({ cart: { items: ['a'] } });
+  page.push(['cart.items.push', 'b']);
+  page.push(['nothing.push', 'c']);
+  expect(run(`${copy} out(copy('cart.items'));`, { page }).out).toEqual([['a', 'b']]);
+});
+
+test('the parameters of a gtag event last until the next push', () => {
+  const page = createPage();
+  const seen: unknown[] = [];
+  page.onEvent(() => seen.push(page.dataLayer.read('eventModel.value', 2)));
+  page.push(command('event', 'purchase', { value: 5 }));
+  page.push(command('event', 'purchase'));
+  page.push(command('event', 'purchase', 'rubbish'));
+  expect(seen).toEqual([5, undefined]);
+});
+
+test('gtag sets replace what was there', () => {
+  const page = createPage();
+  page.push({ user: { id: 1, plan: 'free' } });
+  page.push(command('set', { user: { id: 2 } }));
+  page.push(command('set', 'currency', 'EUR'));
+  expect(run(`${copy} out([copy('user'), copy('currency')]);`, { page }).out).toEqual([[{ id: 2 }, 'EUR']]);
+});
+
+test('an event finds its own push by the number that the push was given', () => {
+  const window: Record<string, unknown> = {};
+  const page = createPage({ window });
+  page.push({ event: 'one' });
+  page.push({ event: 'two' });
+  const [one, two] = window.dataLayer as Record<string, number>[];
+  expect(two?.['gtm.uniqueEventId']).toBe((one?.['gtm.uniqueEventId'] ?? 0) + 1);
+  expect(page.dataLayer.read('gtm.uniqueEventId', 2)).toBe(two?.['gtm.uniqueEventId']);
+});
+
+test('push tells the page whether to wait: false when a tag fired, true within a push', () => {
+  const window: Record<string, unknown> = {};
+  const page = createPage({ window });
+  const { dataLayer } = window as { dataLayer: { push(message: object): boolean } };
+  const within: boolean[] = [];
+  page.onEvent((event) => {
+    if (event === 'outer') within.push(dataLayer.push({ event: 'inner' }));
+    return event === 'outer';
+  });
+  expect([dataLayer.push({ a: 1 }), dataLayer.push({ event: 'outer' }), ...within]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
+
+function command(..._parts: unknown[]): IArguments {
+  // biome-ignore lint/complexity/noArguments: gtag pushes this very object.
+  return arguments;
+}

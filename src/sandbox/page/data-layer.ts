@@ -7,17 +7,39 @@ export interface DataLayer {
   /** The value of a key as data layer variables see it. @param version 1: the last push; 2: the merged model */
   read(key: string, version: number): unknown;
   set(key: string, value: unknown): void;
+  /** Forgets a top-level key of the merged model. */
+  drop(key: string): void;
+  /** Calls a method of a value in the merged model: `items.push` pushes onto its list `items`. */
+  invoke(path: string, args: unknown[]): void;
+  /** What a pushed function gets as `this`: it reads and writes the merged model itself. */
+  readonly helper: { get(key: string): unknown; set(key: string, value: unknown): void; reset(): void };
 }
 
 /** Keeps pushed values in both of GTM's forms. */
 export function createDataLayer(): DataLayer {
   const last = new Map<string, unknown>();
-  const model: Message = {};
+  let model: Message = {};
+  const change = (key: string, value: unknown) => void merge(expanded(key, value), model);
   return {
     read: (key, version) => copied(version === 1 ? last.get(key) : follow(model, key)),
     set(key, value) {
       last.set(key, value);
-      merge(expanded(key, value), model);
+      change(key, value);
+    },
+    drop: (key) => void delete model[key],
+    invoke(path, args) {
+      const names = path.split('.');
+      const method = names.pop() as string;
+      const owner = follow(model, names.join('.')) as Record<string, (...args: unknown[]) => void> | null;
+      owner?.[method]?.(...args);
+    },
+    helper: {
+      get: (key) => follow(model, key),
+      set: change,
+      reset() {
+        last.clear();
+        model = {};
+      },
     },
   };
 }

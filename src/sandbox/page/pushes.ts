@@ -1,8 +1,9 @@
-import { isPlain } from '../border.ts';
+import { messageOf } from './commands.ts';
 import type { Consent } from './consent.ts';
 import type { DataLayer, Message } from './data-layer.ts';
 
-export type PushListener = (event: string, message: Message, eventId: number) => void;
+/** @returns true when a tag fired */
+export type PushListener = (event: string, message: Message, eventId: number) => unknown;
 
 /** Takes over `window.dataLayer` as GTM does: what lies there already and every later push is processed in order. */
 export function listenToPushes(
@@ -17,71 +18,66 @@ export function listenToPushes(
   const array: unknown[] = Array.isArray(window.dataLayer) ? window.dataLayer : [];
   window.dataLayer = array;
 
-  const apply = (message: Message) => {
+  /** @returns whether a tag fired */
+  const apply = (message: Message): boolean => {
     for (const [key, value] of Object.entries(message)) {
       if (key === '_clear') continue;
       if (message._clear) dataLayer.set(key, undefined);
       dataLayer.set(key, value);
     }
-    if (!message.event) return;
+    if (!message.event) return false;
     const known = message['gtm.uniqueEventId'];
     const eventId = typeof known === 'number' ? known : nextEventId();
-    if (typeof known !== 'number') dataLayer.set('gtm.uniqueEventId', eventId);
-    for (const listener of listeners) listener(String(message.event), message, eventId);
+    if (typeof known !== 'number') {
+      // The pushed object itself gets the number: templates find "their" push in window.dataLayer by it.
+      Reflect.set(message, 'gtm.uniqueEventId', eventId);
+      dataLayer.set('gtm.uniqueEventId', eventId);
+    }
+    const fired = listeners.map((listener) => listener(String(message.event), message, eventId));
+    return fired.includes(true);
   };
-  const process = (pushed: unknown) => {
-    if (pushed === null || pushed === undefined) return;
-    if (typeof pushed === 'function') {
-      pushed.call({ get: (key: string) => dataLayer.read(key, 2), set: dataLayer.set });
+  const process = (pushed: unknown): boolean => {
+    dataLayer.drop('eventModel');
+    if (pushed === null || pushed === undefined) return false;
+    if (typeof pushed === 'function') pushed.call(dataLayer.helper);
+    else if (Array.isArray(pushed)) {
+      const [path, ...args] = pushed;
+      if (typeof path === 'string') dataLayer.invoke(path, args);
     } else if (isArguments(pushed)) {
-      const message = command([...pushed], consent);
-      if (message) apply(message);
-    } else if (!Array.isArray(pushed) && typeof pushed === 'object') apply(pushed as Message);
+      const message = messageOf([...pushed], consent);
+      return message !== undefined && apply(message);
+    } else if (typeof pushed === 'object') return apply(pushed as Message);
+    return false;
   };
-  const work = () => {
-    if (working) return;
+  /** @returns whether a tag fired; false from within a push that is being processed */
+  const work = (): boolean => {
+    if (working) return false;
     working = true;
+    let fired = false;
     while (waiting.length > 0) {
       try {
-        process(waiting.shift());
+        fired = process(waiting.shift()) || fired;
       } catch {
         // A faulty push must not stop the pushes after it.
       }
     }
     working = false;
+    return fired;
   };
   const native = Array.prototype.push;
-  array.push = (...messages: unknown[]) => {
+  // The page gets no length back but whether it may go on at once: false when tags fired.
+  const push = (...messages: unknown[]): boolean => {
     waiting.push(...messages);
     native.apply(array, messages);
-    work();
-    return array.length;
+    return !work();
   };
+  array.push = push as unknown as typeof native;
   waiting.push(...array);
   work();
   return {
-    push: (message) => void array.push(message),
+    push: (message) => void push(message),
     onEvent: (listener) => void listeners.push(listener),
   };
-}
-
-/** What a `gtag(...)` command means for the data layer. */
-function command([name, ...args]: unknown[], consent: Consent): Message | undefined {
-  if (name === 'consent' && isPlain(args[1])) {
-    if (args[0] === 'default') consent.setDefaults(args[1]);
-    if (args[0] === 'update') consent.update(args[1]);
-    return undefined;
-  }
-  if (name === 'event' && typeof args[0] === 'string') {
-    return { event: args[0], ...(isPlain(args[1]) && { eventModel: args[1] }) };
-  }
-  if (name !== 'set') return undefined;
-  const values = isPlain(args[0])
-    ? args[0]
-    : typeof args[0] === 'string'
-      ? { [args[0]]: args[1] }
-      : undefined;
-  return values && { ...values, _clear: true };
 }
 
 function isArguments(value: unknown): value is IArguments {

@@ -22,7 +22,7 @@ export interface Api {
   permission?: PermissionName;
   /**
    * GTM's argument check: a call whose arguments do not fit is refused with these words in the error. Each is a type
-   * name, or several joined with `|`; `undefined` lets null through too.
+   * name, or several joined with `|` (one API's error joins them with a comma); `undefined` lets null through too.
    */
   args?: readonly string[];
   /** The function; for an API that is an object, its members instead. */

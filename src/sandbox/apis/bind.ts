@@ -31,14 +31,14 @@ export function bindApi(name: string, api: Api, context: ApiContext): Value {
 function checkArguments(name: string, expected: readonly string[], args: readonly Value[]): void {
   const fits = expected.every((types, index) => {
     const arg = args[index];
-    const allowed = types.split('|');
+    const allowed = types.split(/[|,]/);
     if (arg === null && allowed.includes('undefined')) return true;
     return types === 'any' || allowed.includes(typeName(arg));
   });
   if (fits) return;
   throw new SandboxError(
     `Argument error in ${name}. Expected argument types [${expected.join(',')}], ` +
-      `but received [${(args.length ? args : [undefined]).map(typeName).join(',')}].`,
+      `but received [${args.map(typeName).join(',')}].`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { toPage } from '../border.ts';
-import type { SandboxFunction, SandboxObject } from '../values.ts';
+import type { SandboxArray, SandboxFunction, SandboxObject } from '../values.ts';
 import type { ApiContext, Apis } from './api.ts';
 import { quietly } from './callbacks.ts';
 
@@ -15,10 +15,12 @@ export const consentApis: Apis = {
   },
   isConsentGranted: {
     permission: 'access_consent',
-    args: ['string'],
-    call({ page, assert }, type: string) {
-      assert('access_consent', 'read', type);
-      return page.consent.granted(type);
+    args: ['string,Array'],
+    call({ page, assert }, types: string | SandboxArray) {
+      // A list asks for all of its types at once.
+      const asked = typeof types === 'string' ? [types] : types.values.map(String);
+      for (const type of asked) assert('access_consent', 'read', type);
+      return asked.every((type) => page.consent.granted(type));
     },
   },
   setDefaultConsentState: {

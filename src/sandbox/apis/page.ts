@@ -36,7 +36,8 @@ export const pageApis: Apis = {
     },
   },
   queryPermission: {
-    call({ assert }, permission: Value, ...asked: Value[]) {
+    args: ['string'],
+    call({ assert }, permission: string, ...asked: Value[]) {
       try {
         assert(permission as PermissionName, ...asked.map(toPage));
         return true;

@@ -1,6 +1,8 @@
 import { toSandbox } from '../border.ts';
 import type { PermissionName } from '../permissions/index.ts';
+import type { Value } from '../values.ts';
 import type { Api, Apis } from './api.ts';
+import { queryValues } from './query.ts';
 
 export const urlApis: Apis = {
   getUrl: part('get_url', (page) => page.url),
@@ -8,8 +10,9 @@ export const urlApis: Apis = {
   getQueryParameters: query('get_url', (page) => page.url),
   getReferrerQueryParameters: query('get_referrer', (page) => page.referrer),
   parseUrl: {
-    args: ['string'],
-    call: (_context, text: string) => {
+    // Whatever is no URL, undefined included, gives undefined.
+    call: (_context, given: Value) => {
+      const text = String(given);
       const url = parsed(text);
       if (!url) return undefined;
       const { href, origin, protocol, username, password, host, hostname, port, pathname, search, hash } =
@@ -37,14 +40,16 @@ export const urlApis: Apis = {
   },
 };
 
+/** What each component is, by its name in small letters. */
 const parts: Readonly<Record<string, (url: URL) => string>> = {
   protocol: (url) => url.protocol.replace(':', ''),
   host: (url) => url.hostname.toLowerCase(),
   port: (url) => url.port || ({ 'https:': '443', 'http:': '80' }[url.protocol] ?? ''),
   path: (url) => (url.pathname.startsWith('/') ? url.pathname : `/${url.pathname}`),
   query: (url) => url.search.slice(1),
-  extension: (url) => /\.([^./]*)$/.exec(url.pathname)?.[1] ?? '',
+  extension: (url) => (/\.([^.]*)$/.exec(url.pathname)?.[1] ?? '').split('/')[0] as string,
   fragment: (url) => url.hash.slice(1),
+  url_no_fragment: (url) => url.href.split('#')[0] as string,
 };
 
 function part(permission: PermissionName, source: (page: { url: string; referrer: string }) => string): Api {
@@ -54,10 +59,12 @@ function part(permission: PermissionName, source: (page: { url: string; referrer
     call: ({ page, assert }, component?: string | null) => {
       assert(permission, component ?? undefined);
       const text = source(page);
-      if (!component) return text;
+      const name = (component ?? '').toLowerCase();
+      const read = Object.hasOwn(parts, name) ? parts[name] : undefined;
+      if (!read) return text;
       const url = parsed(text);
-      const read = Object.hasOwn(parts, component) ? parts[component] : undefined;
-      return url && read ? read(url) : undefined;
+      // A visit without a referrer has its parts too: empty ones.
+      return url ? read(url) : name === 'path' ? '/' : '';
     },
   };
 }
@@ -68,7 +75,7 @@ function query(permission: PermissionName, source: (page: { url: string; referre
     args: ['string', 'boolean|undefined'],
     call: ({ page, assert }, key: string, all?: boolean) => {
       assert(permission, 'query', key);
-      const values = parsed(source(page))?.searchParams.getAll(key) ?? [];
+      const values = queryValues(parsed(source(page))?.search ?? '', key);
       return toSandbox(all ? values : values[0]);
     },
   };

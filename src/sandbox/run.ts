@@ -110,11 +110,10 @@ export function fire(
       onDone: (callback) => {
         const tell = () => {
           const { outcome: status } = firing;
-          callback(CONTAINER_ID, {
-            tags: [{ id: String(tagId), status, executionTime: page.now() - started }],
-          });
+          callback(CONTAINER_ID, { tags: [{ id: tagId, status, executionTime: page.now() - started }] });
         };
-        done.push(tell);
+        if (firing.outcome === 'pending') done.push(tell);
+        else page.pending.later(tell);
       },
     },
   });

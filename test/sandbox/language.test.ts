@@ -103,3 +103,8 @@ test.each([
 ])('%s is refused', (_what, code) => {
   expect(run(code).error).toMatch(/not part of the sandbox's language/);
 });
+
+test('a frozen array is neither sorted nor reversed, without an error', () => {
+  const freeze = "const list = require('Object').freeze([2, 1, 3]);";
+  expect(run(`${freeze} list.sort(); list.reverse(); list[0] = 9; out(list);`).out).toEqual([[2, 1, 3]]);
+});

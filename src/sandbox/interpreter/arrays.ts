@@ -56,8 +56,9 @@ export const arrayMethods: Readonly<Record<string, Method>> = {
   unshift: ({ values }, args) => values.unshift(...args),
   reduce: (array, [callback, start]) => reduce(array, callback, start, 'Reduce', false),
   reduceRight: (array, [callback, start]) => reduce(array, callback, start, 'ReduceRight', true),
+  // A frozen array stays as it is, without an error.
   reverse(array) {
-    array.values.reverse();
+    if (!array.frozen) array.values.reverse();
     return array;
   },
   slice({ values }, [from, to]) {
@@ -74,6 +75,7 @@ export const arrayMethods: Readonly<Record<string, Method>> = {
     return new SandboxArray(part);
   },
   sort(array, [compare]) {
+    if (array.frozen) return array;
     if (compare === undefined) array.values.sort();
     else array.values.sort((a, b) => Number(call(compare, a, b)));
     return array;

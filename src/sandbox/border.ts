@@ -2,7 +2,7 @@ import { OpaqueValue, SandboxArray, SandboxFunction, SandboxObject, type Value }
 
 /**
  * A deep copy of a sandbox value for the page. Functions become page functions that copy their arguments in and their
- * result out; cycles stay cycles; an opaque value becomes undefined.
+ * result out, with copies of their properties (`fbq.queue`); cycles stay cycles; an opaque value becomes undefined.
  */
 export function toPage(value: Value): unknown {
   if (value === null || typeof value !== 'object') return value;
@@ -10,18 +10,20 @@ export function toPage(value: Value): unknown {
   const copy = (from: Value): unknown => {
     if (from === null || typeof from !== 'object') return from;
     if (copies.has(from)) return copies.get(from);
-    if (from instanceof SandboxFunction) {
-      const wrapped = (...args: unknown[]) => toPage(from.call(args.map((arg) => toSandbox(arg))));
-      copies.set(from, wrapped);
-      return wrapped;
-    }
     if (from instanceof OpaqueValue) return undefined;
-    const to: Record<string, unknown> = from instanceof SandboxArray ? ([] as never) : {};
+    const to = emptyFor(from) as Record<string, unknown>;
     copies.set(from, to);
     for (const key of from.keys()) define(to, key, copy(from.get(key)));
     return to;
   };
   return copy(value);
+}
+
+/** What the page gets for a function, an array or an object, before its properties. */
+function emptyFor(from: SandboxFunction | SandboxArray | SandboxObject): unknown {
+  if (from instanceof SandboxArray) return [];
+  if (from instanceof SandboxObject) return {};
+  return (...args: unknown[]) => toPage(from.call(args.map((arg) => toSandbox(arg))));
 }
 
 /**
@@ -40,6 +42,7 @@ export function toSandbox(value: unknown): Value {
         toSandbox(Reflect.apply(from, from, args.map(toPage))),
       );
       copies.set(from, wrapped);
+      for (const [key, value] of Object.entries(from)) wrapped.set(key, copy(value));
       return wrapped;
     }
     if (Array.isArray(from) || isArguments(from)) {

@@ -4,6 +4,7 @@ import { createDataLayer, type DataLayer } from './page/data-layer.ts';
 import { createPending, type Pending } from './page/pending.ts';
 import { listenToPushes, type PushListener } from './page/pushes.ts';
 import { type Stored, storageOf } from './page/storage.ts';
+import type { Value } from './values.ts';
 
 /** How a request ended: `load` with what was asked for, `error` with anything else, `never` without an answer. */
 export type Verdict = 'load' | 'error' | 'never';
@@ -64,7 +65,7 @@ export interface Page {
   /** The page's local storage; undefined where the browser blocks it. */
   readonly storage: Stored | undefined;
   /** What templates keep for as long as the page lives, by the template's key. */
-  readonly templateStorage: Map<object, Map<string, unknown>>;
+  readonly templateStorage: Map<object, Map<string, Value>>;
   /** Numbers that GTM gives to events. */
   nextEventId(): number;
 }

@@ -64,3 +64,28 @@ test('createArgumentsQueue hands the arguments object to the array', () => {
   expect(Object.prototype.toString.call(first)).toBe('[object Arguments]');
   expect([...(first as IArguments)]).toEqual(['track', { a: 1 }]);
 });
+
+test('a function takes its properties along, both ways', () => {
+  const window: Record<string, unknown> = {};
+  const page = run(
+    `${copy} const set = require('setInWindow');
+    const fn = function() { call('queue.push', arguments); };
+    fn.version = 2;
+    set('fn', fn);
+    call('fn', 'init', 1);
+    out(copy('fn').version);
+    out(copy('queue'));`,
+    {
+      window: Object.assign(window, { queue: [] }),
+      permissions: {
+        logging: { environments: 'all' },
+        access_globals: {
+          keys: ['fn', 'queue', 'queue.push'].map((key) => ({ key, read: true, write: true, execute: true })),
+        },
+      },
+    },
+  );
+  expect(page.error).toBeUndefined();
+  expect(page.out).toEqual([2, [['init', 1]]]);
+  expect((window.fn as { version: number }).version).toBe(2);
+});

@@ -394,6 +394,17 @@ describe('APIs as published templates call them', () => {
     const test = 'assertThat(runCode({event: 5})).isNull();\nassertThat(runCode({event: 5})).isTrue();';
     await passes(test, { kind: 'MACRO', code, permissions });
   });
+
+  test('what template storage keeps is the value itself, which a later run finds as it has become', async () => {
+    const code = `
+      const templateStorage = require('templateStorage');
+      const state = templateStorage.getItem('state') || {loads: 0};
+      templateStorage.setItem('state', state);
+      state.loads = state.loads + 1;
+      return state.loads;`;
+    const permissions = [{ instance: { key: { publicId: 'access_template_storage' } } }];
+    await passes('runCode({});\nassertThat(runCode({})).isEqualTo(2);', { kind: 'MACRO', code, permissions });
+  });
 });
 
 describe('code that does not end', () => {

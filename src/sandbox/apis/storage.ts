@@ -1,4 +1,4 @@
-import { toPage, toSandbox } from '../border.ts';
+import { toPage } from '../border.ts';
 import type { Value } from '../values.ts';
 import type { ApiContext, Apis } from './api.ts';
 
@@ -38,20 +38,21 @@ export const storageApis: Apis = {
       },
     },
   },
-  // Keys are not only texts: templates keep values under the number of an event.
+  // Keys are not only texts: templates keep values under the number of an event. What is kept is the value itself, no
+  // copy: a template that changes it later finds it changed.
   templateStorage: {
     members: {
       getItem: {
         permission: 'access_template_storage',
         call: (context, key: Value) => {
           const items = itemsOf(context);
-          return items.has(String(key)) ? toSandbox(items.get(String(key))) : null;
+          return items.has(String(key)) ? items.get(String(key)) : null;
         },
       },
       setItem: {
         permission: 'access_template_storage',
         call: (context, key: Value, value: Value) => {
-          itemsOf(context).set(String(key), toPage(value));
+          itemsOf(context).set(String(key), value);
           return undefined;
         },
       },
@@ -73,9 +74,9 @@ export const storageApis: Apis = {
   },
 };
 
-function itemsOf({ assert, page, template }: ApiContext): Map<string, unknown> {
+function itemsOf({ assert, page, template }: ApiContext): Map<string, Value> {
   assert('access_template_storage');
-  const items = page.templateStorage.get(template) ?? new Map<string, unknown>();
+  const items = page.templateStorage.get(template) ?? new Map<string, Value>();
   page.templateStorage.set(template, items);
   return items;
 }

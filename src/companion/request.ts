@@ -27,18 +27,18 @@ export function encode(json: string): string {
 /**
  * Posts one event, once. A form-encoded body without further headers needs no preflight.
  * @param blind the endpoint's answers cannot be read: send in the mode that at least tells whether there was one
+ * @param lost told as soon as there will be no answer, before the reason is known
  */
-export function send(url: string, body: string, blind: boolean): Promise<Outcome> {
+export function send(url: string, body: string, blind: boolean, lost: () => void): Promise<Outcome> {
   if (isForbidden(url)) return Promise.resolve(draw(url, body));
   return request(url, !blind, {
     method: 'POST',
     body: body,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    keepalive: true,
-  }).then(judge, () =>
-    // The browser reports a forbidden request a moment after it has refused it.
-    pause(50).then(() => (isForbidden(url) ? draw(url, body) : blind ? { status: UNREACHED } : explain(url))),
-  );
+  }).then(judge, () => {
+    lost();
+    return isForbidden(url) ? draw(url, body) : blind ? { status: UNREACHED } : explain(url);
+  });
 }
 
 export function pause(ms: number): Promise<void> {
@@ -47,13 +47,18 @@ export function pause(ms: number): Promise<void> {
   });
 }
 
+/**
+ * A request that outlives the page. A failure is told a moment later: a page that is being left may see its requests
+ * fail for that reason only, and is gone by then; and the browser reports a forbidden request after it has failed.
+ */
 function request(url: string, readable: boolean, options: RequestInit): Promise<Response> {
   options.mode = readable ? 'cors' : 'no-cors';
   options.credentials = 'omit';
   options.cache = 'no-store';
+  options.keepalive = true;
   return new Promise((resolve, reject) => {
     setTimeout(reject, SILENCE);
-    fetch(url, options).then(resolve, reject);
+    fetch(url, options).then(resolve, () => setTimeout(reject, 50));
   });
 }
 

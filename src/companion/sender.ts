@@ -62,7 +62,7 @@ export function leave(): void {
     const body = encode(read(name));
     const url = endpointOf(name);
     take(name);
-    if (name !== flying) send(url, body, isBlind(endpoint(url)));
+    if (name !== flying) send(url, body, isBlind(endpoint(url)), Object);
   });
 }
 
@@ -130,7 +130,11 @@ function sendOne(name: string): Promise<void> | undefined {
   keep();
   if (flying !== name) tries = 0;
   flying = name;
-  return send(url, body, isBlind(known)).then((outcome) => conclude(name, url, outcome));
+  return send(url, body, isBlind(known), () => {
+    // Whoever's answers can be read and gave none has not had the event: so much must be kept if the page is left now.
+    if (known.readable) delete known.sent[name];
+    keep();
+  }).then((outcome) => conclude(name, url, outcome));
 }
 
 /** Draws the consequences of an outcome, for the event and for what is known about its endpoint. */

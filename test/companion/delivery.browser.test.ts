@@ -211,6 +211,21 @@ describeInBrowser('delivery in a browser', (browser) => {
     expect(server.accepted()).toEqual(ids(1, 14));
   });
 
+  test('answers that cannot be read, and pages that are left before that is known: still once each', async () => {
+    server.behaviour.cors = false;
+    server.behaviour.delay = 100;
+    const page = await open();
+    for (let visit = 0; visit < 6; visit++) {
+      await deliver(page, server.endpoint, visit * 2 + 1, visit * 2 + 2);
+      await page.waitForTimeout(60 * visit);
+      await page.goto(`${server.site}/page-${visit}`);
+    }
+    await deliver(page, server.endpoint, 13, 13);
+    await arrived(server, 13);
+    await quiet(page);
+    expect(server.accepted()).toEqual(ids(1, 13));
+  });
+
   test('a full localStorage: events wait in memory and are handed over when the page goes', async () => {
     const page = await open();
     await page.evaluate(() => {

@@ -32,10 +32,19 @@ export function evaluate(isEvaluated: (path: string) => boolean): Plugin {
       async handler(code, path) {
         if (!isEvaluated(path)) return null;
         const values: Record<string, unknown> = await import(pathToFileURL(path).href);
+        const statements = this.parse(code).body as AstNode[];
+        const edits = statements.flatMap((statement) => editsOf(statement, values));
+        // What stands before the imports explains the module, which is no longer one.
+        const header = {
+          start: 0,
+          end: statements[0]?.type === 'ImportDeclaration' ? statements[0].start : 0,
+          by: '',
+        };
         // From the last to the first, so that positions stay right.
-        const evaluated = this.parse(code)
-          .body.flatMap((statement) => editsOf(statement as AstNode, values))
-          .reduceRight((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code);
+        const evaluated = [header, ...edits].reduceRight(
+          (text, { start, end, by }) => text.slice(0, start) + by + text.slice(end),
+          code,
+        );
         return { code: evaluated, map: null };
       },
     },

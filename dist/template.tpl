@@ -155,7 +155,16 @@ ___TEMPLATE_PARAMETERS___
         "displayName": "Goal (for Sitecore goals)",
         "type": "TEXT",
         "valueHint": "Chat requested",
-        "defaultValue": ""
+        "defaultValue": "",
+        "valueValidators": [
+          {
+            "type": "REGEX",
+            "args": [
+              "([^,]*)|(.*\\{\\{.+\\}\\}.*)"
+            ],
+            "errorMessage": "A name with a comma does not work in every version of Sitecore: use the goal's ID."
+          }
+        ]
       }
     ]
   },
@@ -527,11 +536,12 @@ ___SANDBOXED_JS_FOR_WEB_TEMPLATE___
 const addConsentListener = require('addConsentListener');
 const getUrl = require('getUrl');
 const isConsentGranted = require('isConsentGranted');
-const copyFromDataLayer = require('copyFromDataLayer');
 const logToConsole = require('logToConsole');
+const copyFromDataLayer = require('copyFromDataLayer');
+const getType = require('getType');
+const JSON = require('JSON');
 const encodeUriComponent = require('encodeUriComponent');
 const getQueryParameters = require('getQueryParameters');
-const JSON = require('JSON');
 const queryPermission = require('queryPermission');
 const sendPixel = require('sendPixel');
 const templateStorage = require('templateStorage');
@@ -541,16 +551,51 @@ const setCookie = require('setCookie');
 const makeNumber = require('makeNumber');
 const makeString = require('makeString');
 const getTimestampMillis = require('getTimestampMillis');
-const getType = require('getType');
 const callInWindow = require('callInWindow');
 const copyFromWindow = require('copyFromWindow');
 const Math = require('Math');
 const toBase64 = require('toBase64');
 
-// ---- The console ----
+// SearchStax's tracking endpoint. Source: SearchStax's Tracking API reference.
 
-/** The data layer event that fired the tag; read at once, since later pushes change it. */
+/** Shown in SearchStax under App Settings > All APIs > Analytics; others exist. */
+const defaultAnalyticsHost = 'analytics-us.searchstax.com';
+
+const trackPath = '/api/v2/track/';
+
+/** The longest URL that the endpoint takes, in characters; a longer one is answered with 414. */
+const urlLimit = 10240;
+
+/** The data layer's object with an event's properties; with a wire name behind it, the data layer's event. */
+const dataLayerName = 'searchstax';
+
+// ---- The data layer ----
+// Version 1 of the data layer holds the last push as it was; version 2 would merge a shorter list into the longer one
+// that was pushed before it.
+
+/** The event that fired the tag; read at once, since later pushes change it. */
 const firedBy = copyFromDataLayer('event');
+
+/** Whether the event is named for SearchStax, and so comes with a searchstax object. */
+const isNamedForSearchStax = typeof firedBy === 'string' && firedBy.indexOf(dataLayerName) === 0;
+
+/** The value if it is an object; an empty object if it is anything else. */
+function toObject(value) {
+  return getType(value) === 'object' ? value : {};
+}
+
+/** The value if it is a list, or the list that a JSON text holds; undefined for anything else. */
+function toList(value) {
+  const list = typeof value === 'string' ? JSON.parse(value) : value;
+  return getType(list) === 'array' ? list : undefined;
+}
+
+/** The last pushed value of a top-level key. */
+function lastPushed(key) {
+  return copyFromDataLayer(key, 1);
+}
+
+// ---- The console ----
 
 /** Writes one line. The template may log in GTM's preview only, so that visitors never see it. */
 function report(line) {
@@ -661,11 +706,15 @@ function toBoolean(value) {
   return plain === false || plain === 'false' || plain === 0 || plain === '0' ? false : undefined;
 }
 
+/** Whether a text holds half of a character that takes two: JSON spells that half out. */
+function isDamaged(text) {
+  return JSON.stringify(text).split('\\\\').join('').indexOf('\\ud') >= 0;
+}
+
 /** The first characters of a text, never half of a character that takes two. */
 function cutText(text, length) {
   const cut = text.slice(0, length);
-  const last = cut.charAt(cut.length - 1);
-  return last >= '\ud800' && last <= '\udbff' ? cut.slice(0, -1) : cut;
+  return isDamaged(cut.slice(-1)) ? cut.slice(0, -1) : cut;
 }
 
 /** A value as the property's type and within its limits; undefined where it is not that. */
@@ -746,12 +795,14 @@ function identify(typed, cookie, names, create, mayStore) {
   if (known) {
     return known;
   }
-  const id = templateStorage.getItem(cookie.name) || create();
+  // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
+  const pageKey = mayStore ? cookie.name : cookie.name + ' without consent';
+  const id = templateStorage.getItem(pageKey) || create();
   if (mayStore) {
     storeCookie(cookie.name, id, cookie.maxAge);
   }
   // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
-  templateStorage.setItem(cookie.name, mayStore && cookieValue(names) === id ? '' : id);
+  templateStorage.setItem(pageKey, mayStore && cookieValue(names) === id ? '' : id);
   return id;
 }
 
@@ -777,8 +828,11 @@ function getVisitor(mayStore) {
 const cookieLimit = 1000;
 const separator = '|';
 
+/** A goal's name, or its ID however it is written. */
 function idOf(goal) {
-  return goal.toLowerCase().split(separator).join(' ');
+  const name = goal.toLowerCase().split(separator).join(' ');
+  const digits = name.split('{').join('').split('}').join('').split('-').join('');
+  return digits.match('^[0-9a-f]{32}$') ? digits : name;
 }
 
 /** The goals counted on this page, and, where it is asked for and allowed, in this session. */
@@ -823,6 +877,15 @@ function uncountGoal(goal, mayStore) {
   }
 }
 
+/** Why GTM does not let the template send to an address. */
+function permissionProblem(address) {
+  return (
+    'GTM does not let this template send to ' +
+    address +
+    ': the port must be 443, and the permission "Sends pixels" of the template must allow the address.'
+  );
+}
+
 // ---- Hosts ----
 
 // Labels of letters, digits and hyphens, at least two of them.
@@ -856,8 +919,11 @@ function toHost(pasted) {
  * Undefined for anything else. A fragment is dropped.
  */
 function readPixel() {
-  const typed = (toTrimmedText(data.pixelUrl) || defaultPixelPath).split('#')[0];
-  const parts = typed.split(' ').join('%20').split('?');
+  const typed = isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmedText(data.pixelUrl);
+  if (typed === undefined) {
+    return undefined;
+  }
+  const parts = typed.split('#')[0].split(' ').join('%20').split('?');
   const address = parts[0];
   const query = parts.slice(1).join('?');
   if (after('https://', address) !== undefined) {
@@ -894,11 +960,14 @@ function pixelUrl(pixel, queryKey, encodedGoal) {
 function quote(value) {
   const type = getType(value);
   if (type === 'array') {
-    return value.length + ' items';
+    return 'a list of ' + value.length;
   }
   if (type === 'string') {
     const text = value;
     return text.length > 60 ? '"' + cutText(text, 60) + '..."' : '"' + text + '"';
+  }
+  if (type === 'number' && toNumber(value) === undefined) {
+    return 'no number';
   }
   return type === 'object' ? 'an object' : type === 'function' ? 'a function' : JSON.stringify(value) || type;
 }
@@ -939,10 +1008,7 @@ function goalProblem(given) {
       " holds a comma, at which some versions of Sitecore split it: use the goal's ID."
     );
   }
-  // JSON spells half of a character out, which an address cannot hold.
-  return JSON.stringify(goal).indexOf('\\ud') >= 0
-    ? 'The name ' + quote(goal) + ' is damaged text.'
-    : undefined;
+  return isDamaged(goal) ? 'The name ' + quote(goal) + " is damaged text: use the goal's ID." : undefined;
 }
 
 /** Why the query key cannot be used; undefined if it can. */
@@ -962,7 +1028,7 @@ function queryKeyProblem(queryKey) {
 function prepareGoal(given) {
   const goal = toTrimmedText(given) || '';
   const name = 'Goal ' + quote(goal);
-  const queryKey = toTrimmedText(data.queryKey) || defaultQueryKey;
+  const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toTrimmedText(data.queryKey) || '';
   const pixel = readPixel();
   const problem = goalProblem(given) || queryKeyProblem(queryKey) || (pixel ? undefined : pixelProblem);
   if (problem || !pixel) {
@@ -974,7 +1040,7 @@ function prepareGoal(given) {
     return { name: name, problems: ["The name is too long for a URL: use the goal's ID."] };
   }
   if (!queryPermission('send_pixel', url)) {
-    return { name: name, problems: ['GTM does not let this template send to ' + address + '.'] };
+    return { name: name, problems: [permissionProblem(address)] };
   }
   const mode = toTrimmedText(getQueryParameters(modeParameter)) || '';
 
@@ -1007,11 +1073,6 @@ function prepareGoal(given) {
   }
   return { name: name, send: send };
 }
-
-/**
- * What the tag takes from the catalogue at run time: names, types, limits and required lists, no words. The build
- * evaluates this module and writes its exports into the tag as plain data.
- */
 
 /** The seven events with the properties that each must and may carry. */
 const eventRules = [
@@ -1092,61 +1153,6 @@ const propertyRules = {
   tt: { type: 'integer', min: 0 },
 };
 
-// SearchStax's tracking endpoint. Source: SearchStax's Tracking API reference.
-
-/** Shown in SearchStax under App Settings > All APIs > Analytics; others exist. */
-const defaultAnalyticsHost = 'analytics-us.searchstax.com';
-
-const trackPath = '/api/v2/track/';
-
-/** The longest URL that the endpoint takes, in characters; a longer one is answered with 414. */
-const urlLimit = 10240;
-
-/** The data layer's object with an event's properties; with a wire name behind it, the data layer's event. */
-const dataLayerName = 'searchstax';
-
-// ---- The data layer ----
-// Version 1 of the data layer holds the last push as it was; version 2 would merge a shorter list into the longer one
-// that was pushed before it.
-
-/** The value if it is an object; an empty object if it is anything else. */
-function toObject(value) {
-  return getType(value) === 'object' ? value : {};
-}
-
-/** The value if it is a list, or the list that a JSON text holds; undefined for anything else. */
-function toList(value) {
-  const list = typeof value === 'string' ? JSON.parse(value) : value;
-  return getType(list) === 'array' ? list : undefined;
-}
-
-/** The last pushed value of a top-level key. */
-function lastPushed(key) {
-  return copyFromDataLayer(key, 1);
-}
-
-/** GA4's list of items, at the top of the data layer or in its ecommerce object. */
-function ga4Items() {
-  return toList(lastPushed('items')) || toList(toObject(lastPushed('ecommerce')).items) || [];
-}
-
-/** GA4's items as the results of a query; undefined where those of another search are still in the data layer. */
-function ga4Results(query) {
-  const items = ga4Items();
-  const term = toText(lastPushed('search_term'));
-  return items.length > 0 && (term === undefined || term === query) ? items : undefined;
-}
-
-/**
- * The item of a GA4 click; an empty object where there is none. A list of several does not tell which was clicked, and
- * another ID than the one already known tells that the item is an older click's.
- */
-function ga4ClickedItem(resultId) {
-  const items = ga4Items();
-  const item = items.length === 1 ? toObject(items[0]) : {};
-  return resultId === undefined || resultId === toText(item.item_id) ? item : {};
-}
-
 // ---- What an event of the data layer sends ----
 
 /**
@@ -1180,8 +1186,6 @@ function findRoutes(eventName) {
   return routes;
 }
 
-// The build evaluates this module, so that neither the tag nor the companion carries package.json.
-
 /** The product's version, the same for the tag and the companion. */
 const version = '1.0.0';
 
@@ -1199,12 +1203,79 @@ const impressionShapes = {
   },
 };
 
+// ---- GA4's parameters ----
+// The data layer keeps them after their event: what was there at an earlier event already may be that event's.
+
+const storageKey$1 = 'ga4';
+let parameters;
+
+/** How the texts compare with those at the event before. Asked again for the same event, it says the same. */
+function compare(term, top, ecommerce) {
+  const before = toObject(templateStorage.getItem(storageKey$1));
+  if (before.eventId === data.gtmEventId && before.event === firedBy) {
+    return before;
+  }
+  const now = { eventId: data.gtmEventId, event: firedBy, term: term, top: top, ecommerce: ecommerce };
+  now.from = top === '' ? 'ecommerce' : 'top';
+  if (top !== '' && ecommerce !== '' && top === before.top) {
+    now.from = ecommerce === before.ecommerce ? before.from : 'ecommerce';
+  }
+  now.isSeen = now['' + now.from] === before['' + now.from];
+  now.isOfOlderSearch = now.isSeen && (before.isOfOlderSearch || term !== before.term);
+  templateStorage.setItem(storageKey$1, now);
+  return now;
+}
+
+/** GA4's parameters; read once, and only when they are needed. */
+function ga4() {
+  if (!parameters) {
+    const term = lastPushed('search_term');
+    const top = toList(lastPushed('items')) || [];
+    const ecommerce = toList(toObject(lastPushed('ecommerce')).items) || [];
+    const compared = compare(
+      toText(term) || '',
+      top.length > 0 ? JSON.stringify(top) : '',
+      ecommerce.length > 0 ? JSON.stringify(ecommerce) : ''
+    );
+    const isTop = compared.from === 'top';
+    parameters = {
+      term: term,
+      items: isTop ? top : ecommerce,
+      others: isTop ? ecommerce : top,
+      isSeen: compared.isSeen === true,
+      isOfOlderSearch: compared.isOfOlderSearch === true,
+    };
+  }
+  return parameters;
+}
+
+/** GA4's items as the results of a query; undefined where nothing says that they are. */
+function ga4Results(query) {
+  const term = toText(ga4().term);
+  // A shop's other lists stand in the data layer too: beside an event of SearchStax's only the term tells them apart.
+  const belong = isNamedForSearchStax
+    ? term === query && !ga4().isSeen
+    : term === undefined || term === query;
+  return belong && ga4().items.length > 0 && !ga4().isOfOlderSearch ? ga4().items : undefined;
+}
+
+/**
+ * The item of a GA4 click; an empty object where there is none. A list of several does not tell which was clicked, and
+ * another ID than the one already known, or an event that is not GA4's, tells that the item is an older click's.
+ */
+function ga4ClickedItem(resultId) {
+  const single = [ga4().items, ga4().others].filter((list) => list.length === 1)[0];
+  const item = single && !(isNamedForSearchStax && ga4().isSeen) ? toObject(single[0]) : {};
+  return resultId === undefined || resultId === toText(item.item_id) ? item : {};
+}
+
 // ---- Positions ----
 // SearchStax counts positions from 1 over all pages; sites and GA4 often give the place on the page, counted from 0.
 
-/** The page that is shown; without a page number it is the first. */
-function toPage(pageNo, pageSize) {
-  const size = toInteger(pageSize, 1) || 0;
+/** The page that is shown; without a page number it is the first. Its size is the first of the sizes that is one. */
+function toPage(pageNo, sizes) {
+  const size =
+    sizes.map((candidate) => toInteger(candidate, 1)).filter((candidate) => candidate !== undefined)[0] || 0;
   return { before: ((toInteger(pageNo, 1) || 1) - 1) * size, size: size };
 }
 
@@ -1243,7 +1314,7 @@ function firstText(item, names) {
 }
 
 /** One impression as SearchStax takes it; undefined if nothing identifies it. A plain text is its own identifier. */
-function toImpression(shape, item, order, page) {
+function toImpression(shape, item, order, page, isFromZero) {
   const source = toObject(item);
   const identifier = toText(item) || firstText(source, shape.identifierNames);
   if (identifier === undefined) {
@@ -1257,8 +1328,9 @@ function toImpression(shape, item, order, page) {
       impression[shape.title] = title;
     }
   }
-  impression.position =
-    toInteger(source.position, 1) || indexToPosition(source.index, page) || page.before + order + 1;
+  const place = toInteger(source.position, isFromZero ? 0 : 1);
+  const position = isFromZero && place !== undefined ? page.before + place + 1 : place;
+  impression.position = position || indexToPosition(source.index, page) || page.before + order + 1;
   return impression;
 }
 
@@ -1266,9 +1338,12 @@ function toImpression(shape, item, order, page) {
 function toImpressions(kind, items, page) {
   const list = [];
   const read = items.slice(0, mostImpressions);
-  rememberIndexBase(toObject(read[0]).index, page);
+  const first = toObject(read[0]);
+  // Positions that begin at 0 are no positions yet.
+  const isFromZero = toInteger(first.position, 0) === 0;
+  rememberIndexBase(first.index, page);
   read.forEach((item, order) => {
-    const impression = toImpression(impressionShapes[kind], item, order, page);
+    const impression = toImpression(impressionShapes[kind], item, order, page, isFromZero);
     if (impression) {
       list.push(impression);
     }
@@ -1276,45 +1351,26 @@ function toImpressions(kind, items, page) {
   return { list: list, leftOut: read.length - list.length };
 }
 
-// ---- Whose values are they? ----
-// The data layer keeps the last searchstax object after its event. If the site then pushes an event with GA4's
-// parameters alone, the object beside them is an older event's, and its values would be sent for the new one.
+// ---- Whose object is it? ----
+// The data layer keeps the last searchstax object after its event. If the site then searches with GA4's search_term
+// alone, the object beside it is the older search's, and its values would be sent for the new one.
 
-const storageKey = 'pushed';
+const storageKey = 'object';
 
-/** GA4's part of the data layer as text; undefined where there is none. */
-function ga4Text() {
-  const parts = [lastPushed('search_term'), lastPushed('items'), toObject(lastPushed('ecommerce')).items];
-  return parts.some((part) => getType(part) !== 'undefined' && part !== null)
-    ? JSON.stringify(parts)
-    : undefined;
-}
-
-/** The searchstax object, if it came with this event as far as can be told; else an empty one. */
+/** The searchstax object as last pushed; an empty one where it is an older search's. */
 function ownObject() {
   const pushed = toObject(lastPushed(dataLayerName));
-  const before = toObject(templateStorage.getItem(storageKey));
+  const query = toText(pushed.query);
+  const term = toText(lastPushed('search_term'));
   const text = JSON.stringify(pushed);
-  let ga4 = before.ga4;
-  let isOlder = false;
-  if (before.eventId === data.gtmEventId && before.event === firedBy) {
-    // Another tag asked already, for the same event.
-    isOlder = before.isOlder === true;
-  } else if (typeof firedBy !== 'string' || firedBy.indexOf(dataLayerName) !== 0) {
-    ga4 = ga4Text();
-    isOlder =
-      ga4 !== undefined &&
-      text === before.text &&
-      (before.isOlder === true || before.event !== firedBy || before.ga4 !== ga4);
+  const before = toObject(templateStorage.getItem(storageKey));
+  if (before.text !== text) {
+    templateStorage.setItem(storageKey, { text: text, term: term });
+    return pushed;
   }
-  templateStorage.setItem(storageKey, {
-    eventId: data.gtmEventId,
-    event: firedBy,
-    text: text,
-    ga4: ga4,
-    isOlder: isOlder,
-  });
-  return isOlder ? {} : pushed;
+  // Unchanged since an earlier event, and there is a search term that came after it.
+  const isOlder = query !== undefined && term !== undefined && term !== before.term && term !== query;
+  return isOlder && !isNamedForSearchStax ? {} : pushed;
 }
 
 // ---- The properties of an event ----
@@ -1353,12 +1409,12 @@ function findProperties(event) {
   }
 
   function page(shown) {
-    return toPage(given('pageNo'), isBlank(given('pageSize')) ? shown : given('pageSize'));
+    return toPage(given('pageNo'), [given('pageSize'), given('shownHits'), shown]);
   }
 
   function fromGa4(name, parameter) {
     if (parameter === 'search_term') {
-      return lastPushed('search_term');
+      return ga4().term;
     }
     if (parameter === 'items') {
       return event.impressions === 'result' ? ga4Results(properties.query) : undefined;
@@ -1366,7 +1422,7 @@ function findProperties(event) {
     // Only the click on a result has something to do with GA4's items.
     const item = event.required.indexOf('cDocId') < 0 ? {} : ga4ClickedItem(properties.cDocId);
     if (name === 'position') {
-      return indexToPosition(isBlank(pushed.index) ? item.index : pushed.index, page(given('shownHits')));
+      return indexToPosition(isBlank(pushed.index) ? item.index : pushed.index, page(undefined));
     }
     return item[parameter];
   }
@@ -1422,8 +1478,7 @@ function findProperties(event) {
     if (!items) {
       found.leftOut.push('impressions must be a list, not ' + quote(impressions));
     } else if (items.length > 0) {
-      const shown = isBlank(given('shownHits')) ? items.length : given('shownHits');
-      const read = toImpressions(event.impressions, items, page(shown));
+      const read = toImpressions(event.impressions, items, page(items.length));
       if (read.list.length > 0) {
         properties.impressions = read.list;
       }
@@ -1483,7 +1538,7 @@ function fitEvent(event, rule, endpoint) {
       return fits();
     });
     properties.impressions = impressions.slice(0, titled).concat(untitled.slice(titled));
-    cuts.push('the titles of the last ' + (impressions.length - titled) + ' impressions');
+    cuts.push('titles of impressions' + (titled > 0 ? ' after the first ' + titled : ''));
   }
 
   function cutImpressions(impressions) {
@@ -1492,14 +1547,17 @@ function fitEvent(event, rule, endpoint) {
       return fits();
     });
     properties.impressions = kept > 0 ? impressions.slice(0, kept) : undefined;
-    cuts.push('the last ' + (impressions.length - kept) + ' impressions');
+    cuts.push('impressions' + (kept > 0 ? ' after the first ' + kept : ''));
   }
 
   function cutOptional() {
-    for (let i = rule.optional.length - 1; i >= 0 && !fits(); i--) {
-      if (properties[rule.optional[i]] !== undefined) {
-        properties[rule.optional[i]] = undefined;
-        cuts.push(rule.optional[i]);
+    let isLong = !fits();
+    for (let i = rule.optional.length - 1; i >= 0 && isLong; i--) {
+      const name = rule.optional[i];
+      if (properties[name] !== undefined) {
+        properties[name] = undefined;
+        cuts.push(name);
+        isLong = !fits();
       }
     }
   }
@@ -1561,7 +1619,10 @@ function summarize(rule, properties) {
   return rule.required
     .concat(rule.optional)
     .filter((name) => properties[name] !== undefined)
-    .map((name) => name + ' ' + quote(properties[name]))
+    .map((name) => {
+      const list = toList(properties[name]);
+      return list ? list.length + ' ' + name : name + ' ' + quote(properties[name]);
+    })
     .join(', ');
 }
 
@@ -1570,7 +1631,7 @@ function versionNote() {
   const companion = copyFromWindow('searchstaxSitecore.version');
   return companion === version
     ? ''
-    : ' The companion is version ' + companion + ', this tag ' + version + ': update both.';
+    : ' The companion is version ' + (companion || 'unknown') + ', this tag ' + version + ': update both.';
 }
 
 /** Prepares one of SearchStax's events; `mayStore`: cookies may be used. */
@@ -1612,9 +1673,10 @@ function prepareEvent(action, mayStore) {
     };
   }
   if (!queryPermission('send_pixel', fitted.url)) {
-    return { name: name, problems: ['This template has no permission to send to ' + host + '.'] };
+    return { name: name, problems: [permissionProblem(endpoint)] };
   }
 
+  const firstCuts = fitted.cuts;
   function send(mayStoreNow, done) {
     // Consent that came meanwhile brings the visitor's own IDs.
     const ready = mayStoreNow === mayStore ? fitted : fitAs(mayStoreNow);
@@ -1623,6 +1685,7 @@ function prepareEvent(action, mayStore) {
       done(false);
       return;
     }
+    const cuts = ready === fitted ? ready.cuts : firstCuts.concat(ready.cuts);
     // Without consent the companion's queue, which outlives the page, is not for this event.
     const companion = mayStoreNow && handOver(endpoint, event);
     report(
@@ -1633,7 +1696,7 @@ function prepareEvent(action, mayStore) {
         summarize(rule, properties) +
         '.' +
         note('Left out: ', found.leftOut) +
-        note('Too long for a URL, so cut: ', ready.cuts) +
+        note('Too long for a URL, so cut: ', cuts) +
         (companion ? versionNote() : '')
     );
     if (companion) {
@@ -1674,9 +1737,7 @@ function finish() {
 /** Reads and checks everything now: in a callback the data layer may have moved on. */
 function prepare(route) {
   const isGoal = route.action === 'goal';
-  const delivery = isGoal
-    ? prepareGoal(isBlank(route.goal) ? data.goal : route.goal)
-    : prepareEvent(route.action, granted);
+  const delivery = isGoal ? prepareGoal(route.goal) : prepareEvent(route.action, granted);
   if (delivery.problems) {
     fail(delivery.name + ' not sent. ' + delivery.problems.join(' '));
   } else if (isGoal) {
@@ -2570,7 +2631,7 @@ scenarios:
 
       runCode(fill({}));
 
-      fails('no permission to send to analytics-us.searchstax.com', '_search not sent');
+      fails('GTM does not let this template send to https://analytics-us.searchstax.com', '_search not sent');
   - name: Failure - the permission refuses the pixel
     code: |-
       page.forbidden = 'https://www.example.com/';
@@ -3043,7 +3104,7 @@ scenarios:
         cDocId: 'https://www.example.com/89',
         position: 90,
       });
-      says('so cut: the titles of the last');
+      says('so cut: titles of impressions after the first');
   - name: Search - a very long list loses impressions from its end too
     code: |-
       pushes.searchstax = { query: '靴', impressions: results(1000, 'ランニングシューズ') };

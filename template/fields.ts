@@ -33,6 +33,11 @@ function notEmpty(errorMessage: string): ValueValidator {
   return { type: 'NON_EMPTY', errorMessage };
 }
 
+const noComma = pattern(
+  '[^,]*',
+  "A name with a comma does not work in every version of Sitecore: use the goal's ID.",
+);
+
 const requiredHelp = events
   .map((event) => `<b>${event.title}</b>: ${event.required.join(', ')}`)
   .join('<br/>');
@@ -110,10 +115,7 @@ const goalFields: Field[] = [
     enablingConditions: sendsOneGoal,
     valueHint: 'Chat requested',
     help: "The goal's name in Sitecore, spelt as there, or its ID. A page event works too. The goal must be deployed and published.",
-    valueValidators: [
-      notEmpty("Fill in the goal's name or ID from Sitecore."),
-      pattern('[^,]*', "A name with a comma does not work in every version of Sitecore: use the goal's ID."),
-    ],
+    valueValidators: [notEmpty("Fill in the goal's name or ID from Sitecore."), noComma],
   },
   {
     type: 'TEXT',
@@ -223,6 +225,7 @@ export const fields: Field[] = [
         type: 'TEXT',
         valueHint: 'Chat requested',
         defaultValue: '',
+        valueValidators: [noComma],
       },
     ],
   },

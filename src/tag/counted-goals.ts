@@ -9,8 +9,11 @@ import { cookieValue, storeCookie } from './identity.ts';
 const cookieLimit = 1000;
 const separator = '|';
 
+/** A goal's name, or its ID however it is written. */
 function idOf(goal: string): string {
-  return goal.toLowerCase().split(separator).join(' ');
+  const name = goal.toLowerCase().split(separator).join(' ');
+  const digits = name.split('{').join('').split('}').join('').split('-').join('');
+  return digits.match('^[0-9a-f]{32}$') ? digits : name;
 }
 
 /** The goals counted on this page, and, where it is asked for and allowed, in this session. */

@@ -5,12 +5,18 @@
 import copyFromDataLayer from 'copyFromDataLayer';
 import getType from 'getType';
 import JSON from 'JSON';
-import { toText } from './values.ts';
+import { dataLayerName } from '../catalogue/tracking-api.ts';
 
 /** Something that holds values by name: an object of the data layer, a row of a table. */
 export interface Named {
   [name: string]: unknown;
 }
+
+/** The event that fired the tag; read at once, since later pushes change it. */
+export const firedBy = copyFromDataLayer('event');
+
+/** Whether the event is named for SearchStax, and so comes with a searchstax object. */
+export const isNamedForSearchStax = typeof firedBy === 'string' && firedBy.indexOf(dataLayerName) === 0;
 
 /** The value if it is an object; an empty object if it is anything else. */
 export function toObject(value: unknown): Named {
@@ -26,26 +32,4 @@ export function toList(value: unknown): unknown[] | undefined {
 /** The last pushed value of a top-level key. */
 export function lastPushed(key: string): unknown {
   return copyFromDataLayer(key, 1);
-}
-
-/** GA4's list of items, at the top of the data layer or in its ecommerce object. */
-function ga4Items(): unknown[] {
-  return toList(lastPushed('items')) || toList(toObject(lastPushed('ecommerce')).items) || [];
-}
-
-/** GA4's items as the results of a query; undefined where those of another search are still in the data layer. */
-export function ga4Results(query: unknown): unknown[] | undefined {
-  const items = ga4Items();
-  const term = toText(lastPushed('search_term'));
-  return items.length > 0 && (term === undefined || term === query) ? items : undefined;
-}
-
-/**
- * The item of a GA4 click; an empty object where there is none. A list of several does not tell which was clicked, and
- * another ID than the one already known tells that the item is an older click's.
- */
-export function ga4ClickedItem(resultId: unknown): Named {
-  const items = ga4Items();
-  const item = items.length === 1 ? toObject(items[0]) : {};
-  return resultId === undefined || resultId === toText(item.item_id) ? item : {};
 }

@@ -3,9 +3,10 @@
 import { type EventRule, type PropertyRule, propertyRules } from '../catalogue/for-tag.ts';
 import { impressionShapes } from '../catalogue/impressions.ts';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
-import { ga4ClickedItem, ga4Results, lastPushed, type Named, toList, toObject } from './data-layer.ts';
+import { type Named, toList, toObject } from './data-layer.ts';
+import { ga4, ga4ClickedItem, ga4Results } from './ga4.ts';
 import { toImpressions } from './impressions.ts';
-import { ownObject } from './own-values.ts';
+import { ownObject } from './own-object.ts';
 import { indexToPosition, type Page, toPage } from './positions.ts';
 import { isBlank, toProperty } from './values.ts';
 import { describe, quote } from './words.ts';
@@ -51,12 +52,12 @@ export function findProperties(event: EventRule): Found {
   }
 
   function page(shown: unknown): Page {
-    return toPage(given('pageNo'), isBlank(given('pageSize')) ? shown : given('pageSize'));
+    return toPage(given('pageNo'), [given('pageSize'), given('shownHits'), shown]);
   }
 
   function fromGa4(name: string, parameter: string): unknown {
     if (parameter === 'search_term') {
-      return lastPushed('search_term');
+      return ga4().term;
     }
     if (parameter === 'items') {
       return event.impressions === 'result' ? ga4Results(properties.query) : undefined;
@@ -64,7 +65,7 @@ export function findProperties(event: EventRule): Found {
     // Only the click on a result has something to do with GA4's items.
     const item = event.required.indexOf('cDocId') < 0 ? {} : ga4ClickedItem(properties.cDocId);
     if (name === 'position') {
-      return indexToPosition(isBlank(pushed.index) ? item.index : pushed.index, page(given('shownHits')));
+      return indexToPosition(isBlank(pushed.index) ? item.index : pushed.index, page(undefined));
     }
     return item[parameter];
   }
@@ -120,8 +121,7 @@ export function findProperties(event: EventRule): Found {
     if (!items) {
       found.leftOut.push('impressions must be a list, not ' + quote(impressions));
     } else if (items.length > 0) {
-      const shown = isBlank(given('shownHits')) ? items.length : given('shownHits');
-      const read = toImpressions(event.impressions, items, page(shown));
+      const read = toImpressions(event.impressions, items, page(items.length));
       if (read.list.length > 0) {
         properties.impressions = read.list;
       }

@@ -64,7 +64,7 @@ export function fitEvent(event: TrackEvent, rule: EventRule, endpoint: string): 
       return fits();
     });
     properties.impressions = impressions.slice(0, titled).concat(untitled.slice(titled));
-    cuts.push('the titles of the last ' + (impressions.length - titled) + ' impressions');
+    cuts.push('titles of impressions' + (titled > 0 ? ' after the first ' + titled : ''));
   }
 
   function cutImpressions(impressions: Named[]): void {
@@ -73,14 +73,17 @@ export function fitEvent(event: TrackEvent, rule: EventRule, endpoint: string): 
       return fits();
     });
     properties.impressions = kept > 0 ? impressions.slice(0, kept) : undefined;
-    cuts.push('the last ' + (impressions.length - kept) + ' impressions');
+    cuts.push('impressions' + (kept > 0 ? ' after the first ' + kept : ''));
   }
 
   function cutOptional(): void {
-    for (let i = rule.optional.length - 1; i >= 0 && !fits(); i--) {
-      if (properties[rule.optional[i] as string] !== undefined) {
-        properties[rule.optional[i] as string] = undefined;
-        cuts.push(rule.optional[i] as string);
+    let isLong = !fits();
+    for (let i = rule.optional.length - 1; i >= 0 && isLong; i--) {
+      const name = rule.optional[i] as string;
+      if (properties[name] !== undefined) {
+        properties[name] = undefined;
+        cuts.push(name);
+        isLong = !fits();
       }
     }
   }

@@ -2,7 +2,6 @@
 
 import encodeUriComponent from 'encodeUriComponent';
 import getQueryParameters from 'getQueryParameters';
-import JSON from 'JSON';
 import queryPermission from 'queryPermission';
 import sendPixel from 'sendPixel';
 import {
@@ -17,8 +16,9 @@ import {
 import { report } from './console.ts';
 import { countGoal, isCounted, uncountGoal } from './counted-goals.ts';
 import type { Delivery } from './delivery.ts';
+import { permissionProblem } from './permission.ts';
 import { pixelUrl, readPixel } from './pixel.ts';
-import { isBlank, toTrimmedText } from './values.ts';
+import { isBlank, isDamaged, toTrimmedText } from './values.ts';
 import { quote } from './words.ts';
 
 const pixelProblem =
@@ -40,10 +40,7 @@ function goalProblem(given: unknown): string | undefined {
       " holds a comma, at which some versions of Sitecore split it: use the goal's ID."
     );
   }
-  // JSON spells half of a character out, which an address cannot hold.
-  return JSON.stringify(goal).indexOf('\\ud') >= 0
-    ? 'The name ' + quote(goal) + ' is damaged text.'
-    : undefined;
+  return isDamaged(goal) ? 'The name ' + quote(goal) + " is damaged text: use the goal's ID." : undefined;
 }
 
 /** Why the query key cannot be used; undefined if it can. */
@@ -63,7 +60,7 @@ function queryKeyProblem(queryKey: string): string | undefined {
 export function prepareGoal(given: unknown): Delivery {
   const goal = toTrimmedText(given) || '';
   const name = 'Goal ' + quote(goal);
-  const queryKey = toTrimmedText(data.queryKey) || defaultQueryKey;
+  const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toTrimmedText(data.queryKey) || '';
   const pixel = readPixel();
   const problem = goalProblem(given) || queryKeyProblem(queryKey) || (pixel ? undefined : pixelProblem);
   if (problem || !pixel) {
@@ -75,7 +72,7 @@ export function prepareGoal(given: unknown): Delivery {
     return { name: name, problems: ["The name is too long for a URL: use the goal's ID."] };
   }
   if (!queryPermission('send_pixel', url)) {
-    return { name: name, problems: ['GTM does not let this template send to ' + address + '.'] };
+    return { name: name, problems: [permissionProblem(address)] };
   }
   const mode = toTrimmedText(getQueryParameters(modeParameter)) || '';
 

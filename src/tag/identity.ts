@@ -72,12 +72,14 @@ function identify(
   if (known) {
     return known;
   }
-  const id = (templateStorage.getItem(cookie.name) as string) || create();
+  // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
+  const pageKey = mayStore ? cookie.name : cookie.name + ' without consent';
+  const id = (templateStorage.getItem(pageKey) as string) || create();
   if (mayStore) {
     storeCookie(cookie.name, id, cookie.maxAge);
   }
   // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
-  templateStorage.setItem(cookie.name, mayStore && cookieValue(names) === id ? '' : id);
+  templateStorage.setItem(pageKey, mayStore && cookieValue(names) === id ? '' : id);
   return id;
 }
 

@@ -19,7 +19,13 @@ function firstText(item: Named, names: string[]): string | undefined {
 }
 
 /** One impression as SearchStax takes it; undefined if nothing identifies it. A plain text is its own identifier. */
-function toImpression(shape: ImpressionShape, item: unknown, order: number, page: Page): Named | undefined {
+function toImpression(
+  shape: ImpressionShape,
+  item: unknown,
+  order: number,
+  page: Page,
+  isFromZero: boolean
+): Named | undefined {
   const source = toObject(item);
   const identifier = toText(item) || firstText(source, shape.identifierNames);
   if (identifier === undefined) {
@@ -33,8 +39,9 @@ function toImpression(shape: ImpressionShape, item: unknown, order: number, page
       impression[shape.title] = title;
     }
   }
-  impression.position =
-    toInteger(source.position, 1) || indexToPosition(source.index, page) || page.before + order + 1;
+  const place = toInteger(source.position, isFromZero ? 0 : 1);
+  const position = isFromZero && place !== undefined ? page.before + place + 1 : place;
+  impression.position = position || indexToPosition(source.index, page) || page.before + order + 1;
   return impression;
 }
 
@@ -46,9 +53,12 @@ export function toImpressions(
 ): { list: Named[]; leftOut: number } {
   const list: Named[] = [];
   const read = items.slice(0, mostImpressions);
-  rememberIndexBase(toObject(read[0]).index, page);
+  const first = toObject(read[0]);
+  // Positions that begin at 0 are no positions yet.
+  const isFromZero = toInteger(first.position, 0) === 0;
+  rememberIndexBase(first.index, page);
   read.forEach((item, order) => {
-    const impression = toImpression(impressionShapes[kind], item, order, page);
+    const impression = toImpression(impressionShapes[kind], item, order, page, isFromZero);
     if (impression) {
       list.push(impression);
     }

@@ -3,7 +3,8 @@
 import addConsentListener from 'addConsentListener';
 import getUrl from 'getUrl';
 import isConsentGranted from 'isConsentGranted';
-import { firedBy, report } from './console.ts';
+import { report } from './console.ts';
+import { firedBy } from './data-layer.ts';
 import type { Ready } from './delivery.ts';
 import { prepareGoal } from './goal.ts';
 import { findRoutes, type Route } from './routes.ts';
@@ -32,9 +33,7 @@ function finish(): void {
 /** Reads and checks everything now: in a callback the data layer may have moved on. */
 function prepare(route: Route): void {
   const isGoal = route.action === 'goal';
-  const delivery = isGoal
-    ? prepareGoal(isBlank(route.goal) ? data.goal : route.goal)
-    : prepareEvent(route.action, granted);
+  const delivery = isGoal ? prepareGoal(route.goal) : prepareEvent(route.action, granted);
   if (delivery.problems) {
     fail(delivery.name + ' not sent. ' + delivery.problems.join(' '));
   } else if (isGoal) {

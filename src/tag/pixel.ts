@@ -5,7 +5,7 @@ import getTimestampMillis from 'getTimestampMillis';
 import getUrl from 'getUrl';
 import { cacheBuster, defaultPixelPath } from '../catalogue/sitecore.ts';
 import { after, toHost } from './hosts.ts';
-import { toTrimmedText } from './values.ts';
+import { isBlank, toTrimmedText } from './values.ts';
 
 /** What a pixel's URL is made of: everything before the query, and the query as typed. */
 export interface Pixel {
@@ -18,8 +18,11 @@ export interface Pixel {
  * Undefined for anything else. A fragment is dropped.
  */
 export function readPixel(): Pixel | undefined {
-  const typed = (toTrimmedText(data.pixelUrl) || defaultPixelPath).split('#')[0] as string;
-  const parts = typed.split(' ').join('%20').split('?');
+  const typed = isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmedText(data.pixelUrl);
+  if (typed === undefined) {
+    return undefined;
+  }
+  const parts = (typed.split('#')[0] as string).split(' ').join('%20').split('?');
   const address = parts[0] as string;
   const query = parts.slice(1).join('?');
   if (after('https://', address) !== undefined) {

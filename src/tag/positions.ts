@@ -10,9 +10,10 @@ export interface Page {
   size: number;
 }
 
-/** The page that is shown; without a page number it is the first. */
-export function toPage(pageNo: unknown, pageSize: unknown): Page {
-  const size = toInteger(pageSize, 1) || 0;
+/** The page that is shown; without a page number it is the first. Its size is the first of the sizes that is one. */
+export function toPage(pageNo: unknown, sizes: unknown[]): Page {
+  const size =
+    sizes.map((candidate) => toInteger(candidate, 1)).filter((candidate) => candidate !== undefined)[0] || 0;
   return { before: ((toInteger(pageNo, 1) || 1) - 1) * size, size: size };
 }
 

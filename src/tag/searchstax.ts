@@ -8,12 +8,13 @@ import { type EventRule, eventRules } from '../catalogue/for-tag.ts';
 import { defaultAnalyticsHost, trackPath } from '../catalogue/tracking-api.ts';
 import { version } from '../catalogue/version.ts';
 import { report } from './console.ts';
-import type { Named } from './data-layer.ts';
+import { type Named, toList } from './data-layer.ts';
 import type { Delivery } from './delivery.ts';
 import { findProperties } from './event-properties.ts';
 import { type Fitted, fitEvent } from './fit.ts';
 import { toHost } from './hosts.ts';
 import { getSession, getVisitor } from './identity.ts';
+import { permissionProblem } from './permission.ts';
 import { toTrimmedText } from './values.ts';
 import { quote } from './words.ts';
 
@@ -39,7 +40,10 @@ function summarize(rule: EventRule, properties: Named): string {
   return rule.required
     .concat(rule.optional)
     .filter((name) => properties[name] !== undefined)
-    .map((name) => name + ' ' + quote(properties[name]))
+    .map((name) => {
+      const list = toList(properties[name]);
+      return list ? list.length + ' ' + name : name + ' ' + quote(properties[name]);
+    })
     .join(', ');
 }
 
@@ -48,7 +52,7 @@ function versionNote(): string {
   const companion = copyFromWindow('searchstaxSitecore.version');
   return companion === version
     ? ''
-    : ' The companion is version ' + companion + ', this tag ' + version + ': update both.';
+    : ' The companion is version ' + (companion || 'unknown') + ', this tag ' + version + ': update both.';
 }
 
 /** Prepares one of SearchStax's events; `mayStore`: cookies may be used. */
@@ -90,9 +94,10 @@ export function prepareEvent(action: unknown, mayStore: boolean): Delivery {
     };
   }
   if (!queryPermission('send_pixel', fitted.url)) {
-    return { name: name, problems: ['This template has no permission to send to ' + host + '.'] };
+    return { name: name, problems: [permissionProblem(endpoint)] };
   }
 
+  const firstCuts = fitted.cuts;
   function send(mayStoreNow: boolean, done: (arrived: boolean) => void): void {
     // Consent that came meanwhile brings the visitor's own IDs.
     const ready = mayStoreNow === mayStore ? fitted : fitAs(mayStoreNow);
@@ -101,6 +106,7 @@ export function prepareEvent(action: unknown, mayStore: boolean): Delivery {
       done(false);
       return;
     }
+    const cuts = ready === fitted ? ready.cuts : firstCuts.concat(ready.cuts);
     // Without consent the companion's queue, which outlives the page, is not for this event.
     const companion = mayStoreNow && handOver(endpoint, event);
     report(
@@ -111,7 +117,7 @@ export function prepareEvent(action: unknown, mayStore: boolean): Delivery {
         summarize(rule, properties) +
         '.' +
         note('Left out: ', found.leftOut) +
-        note('Too long for a URL, so cut: ', ready.cuts) +
+        note('Too long for a URL, so cut: ', cuts) +
         (companion ? versionNote() : '')
     );
     if (companion) {

@@ -1,6 +1,7 @@
 // ---- Values ----
 // GTM's variables and data layers bring numbers as text, text as numbers, and sometimes things that are neither.
 
+import JSON from 'JSON';
 import makeNumber from 'makeNumber';
 import makeString from 'makeString';
 import type { PropertyRule } from '../catalogue/for-tag.ts';
@@ -60,11 +61,15 @@ function toBoolean(value: unknown): boolean | undefined {
   return plain === false || plain === 'false' || plain === 0 || plain === '0' ? false : undefined;
 }
 
+/** Whether a text holds half of a character that takes two: JSON spells that half out. */
+export function isDamaged(text: string): boolean {
+  return JSON.stringify(text).split('\\\\').join('').indexOf('\\ud') >= 0;
+}
+
 /** The first characters of a text, never half of a character that takes two. */
 export function cutText(text: string, length: number): string {
   const cut = text.slice(0, length);
-  const last = cut.charAt(cut.length - 1);
-  return last >= '\ud800' && last <= '\udbff' ? cut.slice(0, -1) : cut;
+  return isDamaged(cut.slice(-1)) ? cut.slice(0, -1) : cut;
 }
 
 /** A value as the property's type and within its limits; undefined where it is not that. */

@@ -3,17 +3,20 @@
 import getType from 'getType';
 import JSON from 'JSON';
 import type { PropertyRule } from '../catalogue/for-tag.ts';
-import { cutText } from './values.ts';
+import { cutText, toNumber } from './values.ts';
 
 /** A value in words, short enough for a console line. */
 export function quote(value: unknown): string {
   const type = getType(value);
   if (type === 'array') {
-    return (value as unknown[]).length + ' items';
+    return 'a list of ' + (value as unknown[]).length;
   }
   if (type === 'string') {
     const text = value as string;
     return text.length > 60 ? '"' + cutText(text, 60) + '..."' : '"' + text + '"';
+  }
+  if (type === 'number' && toNumber(value) === undefined) {
+    return 'no number';
   }
   return type === 'object' ? 'an object' : type === 'function' ? 'a function' : JSON.stringify(value) || type;
 }

@@ -4,7 +4,7 @@ pushes.searchstax = { query: 'shoes' };
 
 runCode(fill({}));
 
-fails('no permission to send to analytics-us.searchstax.com', '_search not sent');
+fails('GTM does not let this template send to https://analytics-us.searchstax.com', '_search not sent');
 
 // Scenario: Failure - the permission refuses the pixel
 page.forbidden = 'https://www.example.com/';

@@ -155,7 +155,7 @@ assertThat(sentProperties().impressions[89]).isEqualTo({
   cDocId: 'https://www.example.com/89',
   position: 90,
 });
-says('so cut: the titles of the last');
+says('so cut: titles of impressions after the first');
 
 // Scenario: Search - a very long list loses impressions from its end too
 pushes.searchstax = { query: '靴', impressions: results(1000, 'ランニングシューズ') };

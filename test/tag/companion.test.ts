@@ -39,7 +39,7 @@ test('the companion takes the event instead of a pixel', async () => {
   ]);
   expect(lines()).toEqual([
     'searchstax_search | _search handed to the companion for analytics-us.searchstax.com: query "shoes", ' +
-      'impressions 2 items.',
+      '2 impressions.',
   ]);
 });
 

@@ -123,7 +123,7 @@ test.each([undefined, null, '', 'no', 5, true, {}])('the setting %j asks for con
   expect(page.requests).toEqual([]);
 });
 
-test.failing('IDs of a page without consent end with the page, also when consent comes on it', async () => {
+test('IDs of a page without consent end with the page, also when consent comes on it', async () => {
   const { pushed, events, page } = visit({ consent: 'anonymous' }, { ...denied, cookies: '' });
   await pushed(search);
   page.updateConsent(granted);

@@ -63,7 +63,7 @@ test.each([
   ['an index from 1', { pageNo: 2, pageSize: 10 }, [{ index: 1 }, { index: 2 }], [11, 12]],
   ['an index over all pages', { pageNo: 2, pageSize: 10 }, [{ index: 10 }, { index: 11 }], [11, 12]],
   ['a page that is none', { pageNo: 'x', pageSize: 10 }, [{}, {}], [1, 2]],
-  ['a page size that is none', { pageNo: 2, pageSize: 'x' }, [{}, {}], [1, 2]],
+  ['the length of the list where the page size is none', { pageNo: 2, pageSize: 'x' }, [{}, {}], [3, 4]],
 ])('positions come from %s', async (_what, page, items, expected) => {
   const impressions = items.map((item, i) => ({ id: `d${i}`, ...item }));
   const sent = (await sentImpressions({ ...page, impressions })) as { position: number }[];

@@ -1,0 +1,105 @@
+/** `npm run bench -- [--json FILE] [--no-browser]`: what the tag, the companion and the receiver cost, as tables and as JSON. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { readTemplate } from '../src/sandbox/index.ts';
+import { startChromium } from '../test/faults/chromium.ts';
+import { type CompanionCost, measureCompanion } from './companion-cost.ts';
+import { weigh } from './page-weight.ts';
+import { measureReceiver } from './receiver-rate.ts';
+import { table } from './table.ts';
+import { measureTag } from './tag-cost.ts';
+
+const companionFile = 'dist/companion.js';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'string' },
+      'no-browser': { type: 'boolean', default: false },
+      template: { type: 'string', default: 'dist/template.tpl' },
+    },
+  });
+  const template = readTemplate(readFileSync(values.template, 'utf8'), values.template);
+  const least = readTemplate(readFileSync('bench/least.tpl', 'utf8'), 'bench/least.tpl');
+  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${process.platform}`;
+  console.log(`${machine}\n`);
+
+  const tag = await measureTag(template, least);
+  console.log('One search through the stand-in, beside the least template that could send it\n');
+  console.log(
+    table(
+      ['impressions', 'tag ms', 'least ms', 'ratio', 'statements', 'calls', 'of them APIs'],
+      tag.map(({ impressions, tag: own, least: other, ratio, steps }) => [
+        impressions,
+        own.toFixed(2),
+        other.toFixed(2),
+        ratio.toFixed(1),
+        steps.statements,
+        steps.calls,
+        steps.apiCalls,
+      ]),
+    ),
+  );
+  for (const { impressions, steps } of tag.filter((cost) => cost.impressions >= 100)) {
+    const most = steps.byFunction.slice(0, 6).map(([name, count]) => `${name} ${count}`);
+    console.log(`\nWhere ${impressions} impressions spend their steps: ${most.join(', ')}`);
+  }
+
+  const weight = weigh(template);
+  console.log('\nWhat a page carries\n');
+  console.log(
+    table(
+      ['', 'bytes', 'gzip'],
+      [
+        ["the tag's code", weight.code, weight.codeGzip],
+        ["the tag's code without comments and indentation", weight.codeBare, ''],
+      ],
+    ),
+  );
+  console.log(
+    `\nRequests: one for each event, none at page load. URL of a search: ${weight.urls
+      .map(({ impressions, characters }) => `${characters} characters with ${impressions} impressions`)
+      .join(', ')}.\nSearchStax's documented snippet: its size is unknown.`,
+  );
+
+  let companion: CompanionCost | undefined;
+  if (!values['no-browser'] && existsSync(companionFile)) {
+    const browser = await startChromium();
+    companion = await measureCompanion(browser, readFileSync(companionFile, 'utf8'));
+    const version = browser.version();
+    await browser.close();
+    const ms = (time: number) => `${time.toFixed(1)} ms`;
+    console.log(`\nThe companion in Chromium ${version}\n`);
+    console.log(
+      table(
+        ['', 'value'],
+        [
+          ['bytes', companion.bytes],
+          ['gzip', companion.gzip],
+          ['evaluation', ms(companion.evaluation)],
+          ['1,000 deliveries', ms(companion.thousandDeliveries)],
+          ['longest delivery', ms(companion.longestDelivery)],
+          ['longest block while sending', ms(companion.longestBlock)],
+          ['longest block without the companion', ms(companion.longestBlockWithout)],
+        ],
+      ),
+    );
+  } else
+    console.log(
+      `\nThe companion was not measured: ${values['no-browser'] ? 'no browser' : `no ${companionFile}`}.`,
+    );
+
+  const receiver = await measureReceiver();
+  console.log(
+    `\nThe receiver: ${Math.round(receiver)} events a second over loopback, client in the same process`,
+  );
+  if (values.json) {
+    writeFileSync(values.json, `${JSON.stringify({ machine, tag, weight, companion, receiver }, null, 2)}\n`);
+  }
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,184 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Received } from '../../src/receiver/index.ts';
+import { type Endpoint, key, startEndpoint } from './endpoint.ts';
+import { type Fault, faults } from './faults.ts';
+import { startSite } from './site.ts';
+
+export interface TrialOptions {
+  companion: string;
+  browser: Browser;
+  /** How many events are handed over, spread evenly over the pages. */
+  events: number;
+  /** How many pages are visited; each has a fault of its own, in turn. */
+  navigations: number;
+  faults?: Fault[];
+  /** Called when a page is left. */
+  progress?: (line: string) => void;
+  /** How long nothing may arrive before the rest counts as lost, ms. @default 90000 */
+  patience?: number;
+}
+
+/** What the endpoint got of the events that belong to one page. */
+export interface PageResult {
+  fault: string;
+  handedOver: number;
+  requests: number;
+}
+
+export interface TrialResult {
+  handedOver: number;
+  /** Numbers of events that never were accepted, and of those accepted more than once. */
+  lost: number[];
+  doubled: number[];
+  /** Numbers of events accepted after a later one. */
+  late: number[];
+  /** Events with a wrong key: each must be asked about once, and never again. */
+  wrongKeys: number;
+  refused: number;
+  requests: number;
+  seconds: number;
+  /** The most requests that arrived within any second. */
+  busiestSecond: number;
+  statuses: Record<string, number>;
+  warnings: number;
+  pages: PageResult[];
+}
+
+/** The companion's queue holds 2,000 events: a site that hands over more at once loses the oldest, by design. */
+const mostWaiting = 1500;
+
+/** Hands events to the companion on page after page while the endpoint fails, and counts what became of them. */
+export async function runTrial(options: TrialOptions): Promise<TrialResult> {
+  const { browser, events, navigations, patience = 90_000 } = options;
+  const turns = options.faults ?? faults;
+  const site = await startSite(options.companion);
+  const endpoint = await startEndpoint();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let warnings = 0;
+  page.on('console', (message) => {
+    if (message.type() === 'warning') warnings++;
+  });
+  const started = Date.now();
+  const pages: PageResult[] = [];
+  const wrong = new Set<number>();
+  let last = 0;
+  try {
+    for (let visit = 0; visit < navigations; visit++) {
+      const fault = turns[visit % turns.length] as Fault;
+      await page.goto(`${site.url}/page-${visit}`);
+      const before = endpoint.received().length;
+      const first = last + 1;
+      last = Math.round((events * (visit + 1)) / navigations);
+      const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      if (fault.wrongKeys) for (const number of numbers) if (number % 10 === 0) wrong.add(number);
+      const begun = fault.begin(endpoint);
+      await handOver(page, endpoint.url, numbers, [...wrong]);
+      await begun;
+      // Some pages are left with nearly everything still waiting, some with little.
+      const mayWait = fault.stay ? 0 : Math.min(mostWaiting, visit % 3 === 0 ? numbers.length : 5);
+      await until(endpoint, last - mayWait, patience);
+      const requests = endpoint.received().length - before;
+      pages.push({ fault: fault.name, handedOver: numbers.length, requests });
+      options.progress?.(
+        `page ${visit + 1} of ${navigations}, ${fault.name}: ${settledIn(endpoint)} of ${last} events settled`,
+      );
+    }
+    endpoint.set({});
+    await page.goto(`${site.url}/last`);
+    await until(endpoint, events, patience);
+    // A second sending would come within this time.
+    await page.waitForTimeout(1500);
+    const seconds = (Date.now() - started) / 1000;
+    return { ...verdict(endpoint.received(), events, wrong), seconds, warnings, pages };
+  } finally {
+    await context.close();
+    await endpoint.close();
+    await site.close();
+  }
+}
+
+/** Calls the companion as the tag does, once for each event. */
+async function handOver(page: Page, url: string, numbers: number[], wrong: number[]): Promise<void> {
+  const refused = await page.evaluate(
+    ([to, list, wrongOnes, goodKey]) => {
+      const { searchstaxSitecore } = window as unknown as {
+        searchstaxSitecore: { deliver(url: string, event: object): boolean };
+      };
+      return list.filter((number) => {
+        const key = wrongOnes.includes(number) ? 'wrong' : goodKey;
+        const properties = { key, session: 's', _vid: 'v', query: `event ${number}` };
+        return !searchstaxSitecore.deliver(to, { event: '_search', properties });
+      });
+    },
+    [url, numbers, wrong, key] as const,
+  );
+  if (refused.length > 0) throw new Error(`The companion did not take ${refused.length} events.`);
+}
+
+function numberOf({ event }: Received): number {
+  const { properties } = (event ?? {}) as { properties?: { query?: string } };
+  return Number(properties?.query?.replace('event ', '') ?? Number.NaN);
+}
+
+function isSettled({ verdict, reason }: Received): boolean {
+  return verdict === 'accepted' || (verdict === 'refused' && /no tracking key/.test(reason ?? ''));
+}
+
+function settledIn(endpoint: Endpoint): number {
+  return new Set(endpoint.received().filter(isSettled).map(numberOf)).size;
+}
+
+/** Waits until so many events were accepted or refused for good, or until nothing has arrived for too long. */
+async function until(endpoint: Endpoint, count: number, patience: number): Promise<void> {
+  let seen = -1;
+  let since = Date.now();
+  while (settledIn(endpoint) < count && Date.now() - since < patience) {
+    const { length } = endpoint.received();
+    if (length !== seen) {
+      seen = length;
+      since = Date.now();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function verdict(
+  received: Received[],
+  events: number,
+  wrong: Set<number>,
+): Omit<TrialResult, 'seconds' | 'warnings' | 'pages'> {
+  // The companion's questions about CORS carry no data: they count as requests, not as events.
+  const accepted = received.filter((one) => one.verdict === 'accepted').map(numberOf);
+  const times = new Map<number, number>();
+  for (const number of accepted) times.set(number, (times.get(number) ?? 0) + 1);
+  const expected = Array.from({ length: events }, (_, index) => index + 1).filter(
+    (number) => !wrong.has(number),
+  );
+  const statuses: Record<string, number> = {};
+  for (const { status } of received)
+    statuses[status || 'no answer'] = (statuses[status || 'no answer'] ?? 0) + 1;
+  return {
+    handedOver: events,
+    lost: expected.filter((number) => !times.has(number)),
+    doubled: [...times].filter(([, count]) => count > 1).map(([number]) => number),
+    late: accepted.filter(
+      (number, index) => index > 0 && number < Math.max(...accepted.slice(Math.max(0, index - 50), index)),
+    ),
+    wrongKeys: wrong.size,
+    refused: received.filter((one) => isSettled(one) && one.verdict === 'refused').length,
+    requests: received.length,
+    busiestSecond: busiest(received.map(({ time }) => Date.parse(time))),
+    statuses,
+  };
+}
+
+function busiest(times: number[]): number {
+  let from = 0;
+  let most = 0;
+  times.forEach((time, index) => {
+    while (time - (times[from] as number) >= 1000) from++;
+    most = Math.max(most, index - from + 1);
+  });
+  return most;
+}

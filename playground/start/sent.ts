@@ -23,7 +23,7 @@ const words: { [property: string]: (value: unknown) => string } = {
 };
 
 /** `_search  query "日本 シューズ" · 0 results`, `goal "Chat requested"`; a URL where nothing could be read from it. */
-export function sent({ event, url }: Received): string {
+export function sent({ event, url }: Pick<Received, 'event' | 'url'>): string {
   const { event: name, properties, goal } = (event ?? {}) as Wire;
   if (goal !== undefined) return `goal ${quoted(goal)}`;
   if (!name || !properties) return url;

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { babel } from '@rollup/plugin-babel';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import type { Plugin, RollupOptions } from 'rollup';
+import { minify } from 'terser';
+import { trackContract } from '../src/receiver/contract.ts';
+
+const require = createRequire(import.meta.url);
+const compiledContract = '\0compiled-contract';
+
+/**
+ * ajv writes code and runs it, which the page's Content Security Policy forbids. In the page, what it would write for
+ * the wire contract stands in its place, written now.
+ */
+function contractCompiled(): Plugin {
+  return {
+    name: 'contract-compiled',
+    resolveId: (id) => (id === 'ajv' ? compiledContract : null),
+    load(id) {
+      if (id !== compiledContract) return null;
+      const contract = trackContract();
+      const ajv = new Ajv({ strict: true, verbose: true, code: { source: true, esm: true } });
+      const toCode = standalone as unknown as (ajv: Ajv, validate: unknown) => string;
+      return `${withoutRequires(toCode(ajv, ajv.compile(contract)))}
+        export class Ajv {
+          compile(schema) {
+            if (schema.title === ${JSON.stringify(contract.title)}) return validate;
+            return () => { throw new Error('Only the wire contract is compiled for the page.'); };
+          }
+        }`;
+    },
+  };
+}
+
+/** What ajv's code takes from ajv at run time are functions of a few lines: they are written out. */
+function withoutRequires(code: string): string {
+  return code
+    .replaceAll(/require\("(ajv\/dist\/runtime\/[^"]+)"\)\.default/g, (_all, path: string) => {
+      return `(${(require(path) as { default: () => unknown }).default})`;
+    })
+    .replace(/export default validate\d+;/, '')
+    .replace(/export const validate = (\w+);/, 'const validate = $1;');
+}
+
+const minified: Plugin = {
+  name: 'minified',
+  async renderChunk(code) {
+    const { code: small } = await minify(code, { module: true, compress: { passes: 2 } });
+    return { code: small ?? '', map: null };
+  },
+};
+
+/** In this order: what is particular comes after what is general. */
+const styles = ['measures', 'inputs', 'page', 'form', 'site', 'editor', 'happened', 'widths'];
+
+/** The files beside the script: the page, and what it runs and offers, as the other builds left it in dist/. */
+const files: { [name: string]: () => string } = {
+  'index.html': () => read('playground/index.html'),
+  'playground.css': () => styles.map((name) => read(`playground/style/${name}.css`)).join('\n'),
+  'icon.svg': () => read('playground/icon.svg'),
+  'template.tpl': () => read('dist/template.tpl'),
+  'companion.js': () => read('dist/companion.js'),
+  // A server that answers as the destinations says so in its own file of this name.
+  'receiver.json': () => '{ "answers": false }\n',
+  'licenses.txt': () =>
+    ['acorn', 'ajv'].map((name) => `${name}\n\n${read(`node_modules/${name}/LICENSE`)}`).join('\n\n'),
+};
+
+function read(path: string): string {
+  return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+}
+
+const beside: Plugin = {
+  name: 'beside',
+  buildStart() {
+    const watched = ['index.html', 'icon.svg', ...styles.map((name) => `style/${name}.css`)];
+    for (const name of watched) this.addWatchFile(`playground/${name}`);
+  },
+  generateBundle() {
+    for (const [fileName, source] of Object.entries(files)) {
+      this.emitFile({ type: 'asset', fileName, source: source() });
+    }
+  },
+};
+
+/** The playground as static files. Comes after the builds of the tag and the companion, which it carries. */
+export const playground: RollupOptions = {
+  input: 'playground/page.ts',
+  plugins: [
+    contractCompiled(),
+    nodeResolve({ browser: true }),
+    babel({
+      babelHelpers: 'bundled',
+      configFile: false,
+      extensions: ['.ts'],
+      plugins: [['@babel/plugin-transform-typescript', { onlyRemoveTypeImports: true }]],
+    }),
+    minified,
+    beside,
+  ],
+  output: {
+    dir: 'dist/playground',
+    entryFileNames: 'playground.js',
+    format: 'es',
+    banner: '/*! Contains acorn and code written by ajv, both under the MIT license: see licenses.txt */',
+  },
+};

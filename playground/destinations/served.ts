@@ -1,0 +1,66 @@
+import type { Received } from '../../src/receiver/log.ts';
+import type { Answered, Destinations, Request } from './destinations.ts';
+import { isImage } from './simulated.ts';
+
+/** Kept before anything maps requests of the companion: these are the page's own. */
+const request = window.fetch.bind(window);
+
+/** The receiver on the page's own host, asked over HTTP in place of the hosts in the URLs. */
+export function servedDestinations(): Destinations {
+  return {
+    isSimulated: false,
+    async ask(asked) {
+      const seen = await lastNumber();
+      const answered = await send(asked);
+      // The answer's headers tell less than the receiver's log: what it understood, and what it made of it.
+      const entry = (await log()).findLast((received) => received.number > seen && isOf(received, asked));
+      const { verdict = answered.verdict, reason = answered.reason, event } = entry ?? {};
+      return { ...answered, verdict, reason, event };
+    },
+    async set(changes) {
+      const response = await request('/control', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(changes),
+      });
+      if (!response.ok) throw new Error(((await response.json()) as { reason: string }).reason);
+    },
+  };
+}
+
+async function send({ method, url, body }: Request): Promise<Answered> {
+  const { pathname, search } = new URL(url);
+  const headers: HeadersInit =
+    method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : { accept: 'image/*' };
+  try {
+    const response = await request(pathname + search, { method, body, headers, cache: 'no-store' });
+    return {
+      status: response.status,
+      verdict: response.ok ? 'accepted' : 'refused',
+      reason: response.headers.get('x-reason') ?? undefined,
+      isImage: response.ok && isImage(response.headers.get('content-type')),
+    };
+  } catch {
+    return { status: 0, verdict: 'failed', reason: 'the connection was torn down', isImage: false };
+  }
+}
+
+async function log(): Promise<Received[]> {
+  return (await request('/log', { headers: { accept: 'application/json' } })).json();
+}
+
+async function lastNumber(): Promise<number> {
+  return (await log()).at(-1)?.number ?? 0;
+}
+
+/** Several requests may be under way: a pixel is known by its URL, a POST by what is in it. */
+function isOf(received: Received, { method, url, body = '' }: Request): boolean {
+  const { pathname, search } = new URL(url);
+  if (received.method !== method || received.url !== pathname + search) return false;
+  return method === 'GET' || body.length === 0 || new URLSearchParams(body).get('data') === encoded(received);
+}
+
+function encoded({ event }: Received): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(event));
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

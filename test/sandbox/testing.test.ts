@@ -407,6 +407,12 @@ describe('APIs as published templates call them', () => {
   });
 });
 
+test('a setup without its last semicolon and a scenario that begins with a bracket are two statements', async () => {
+  await passes("['a', 'b'].forEach(name => {\n  assertThat(names).contains(name);\n});", {
+    setup: "const names = ['a', 'b']",
+  });
+});
+
 describe('code that does not end', () => {
   test('a template that asks for ever whether something is there gets its verdict all the same', async () => {
     const code = `

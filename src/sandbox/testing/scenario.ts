@@ -17,6 +17,8 @@ const LONGEST_WAIT = 1000;
 interface Trial extends Findings {
   template: Template;
   sandbox: Sandbox;
+  /** The test API by its names: test code finds it without declaring it, a template's own code may require it. */
+  testApi: Record<string, Value>;
 }
 
 /** What a scenario found out. */
@@ -38,7 +40,8 @@ export async function runScenario(
   { name, code }: Scenario,
   sandbox: Sandbox,
 ): Promise<Verdict> {
-  const trial: Trial = { template, sandbox, apis: newApiRecord(), awaited: [] };
+  const trial: Trial = { template, sandbox, apis: newApiRecord(), awaited: [], testApi: {} };
+  trial.testApi = testApi(trial);
   try {
     within(LONGEST_RUN, () => runTest(setup, code, trial));
   } catch (error) {
@@ -65,9 +68,13 @@ async function settledOrTired(settled: Promise<void>): Promise<void> {
  * the same name, the scenario's own code finds its own.
  */
 function runTest(setup: string, code: string, trial: Trial): void {
-  const globals = testApi(trial);
+  const globals = {
+    runCode: new SandboxFunction('runCode', ([data]) => runCode(trial, data)),
+    ...trial.testApi,
+  };
   const require = (name: string) => requireFor(trial, name, false);
-  const whole = `${setup}\n${code}`;
+  // A setup may end without its semicolon, and a scenario begin with a bracket.
+  const whole = `${setup}\n;${code}`;
   execute(isCode(whole) ? whole : [setup, code], trial.sandbox, { globals, require });
 }
 
@@ -80,12 +87,11 @@ function isCode(code: string): boolean {
   }
 }
 
-/** The names that test code finds without declaring them. */
+/** What sets up mocks and asserts. */
 function testApi(trial: Trial): Record<string, Value> {
   const { apis } = trial;
   const named = (name: string, call: (args: Value[]) => Value) => new SandboxFunction(name, call);
   return {
-    runCode: named('runCode', ([data]) => runCode(trial, data)),
     mock: named('mock', ([name, value]) => {
       apis.mocks.set(String(name), { value, isObject: false });
       return undefined;
@@ -124,6 +130,7 @@ function runCode(trial: Trial, fields: Value): Value {
   });
 }
 
-function requireFor({ apis, sandbox }: Trial, name: string, isTemplate: boolean): Value {
+function requireFor({ apis, sandbox, testApi }: Trial, name: string, isTemplate: boolean): Value {
+  if (Object.hasOwn(testApi, name)) return testApi[name];
   return mockable(apis, name, () => sandbox.require(name), isTemplate);
 }

@@ -52,7 +52,8 @@ export interface Template {
 }
 
 export const CODE_SECTIONS = ['SANDBOXED_JS_FOR_WEB_TEMPLATE', 'SANDBOXED_JS_FOR_SERVER'];
-export const PERMISSION_SECTIONS = ['WEB_PERMISSIONS', 'SERVER_PERMISSIONS'];
+export const PERMISSION_SECTION = { WEB: 'WEB_PERMISSIONS', SERVER: 'SERVER_PERMISSIONS' } as const;
+export const PERMISSION_SECTIONS: string[] = Object.values(PERMISSION_SECTION);
 
 /**
  * Reads a `.tpl` file.
@@ -72,14 +73,15 @@ export function readTemplate(text: string, file = 'template.tpl'): Template {
   const info = readJson<TemplateInfo>(required(sections, ['INFO'], file), file);
   const code = required(sections, CODE_SECTIONS, file);
   const parameters = optional(sections, ['TEMPLATE_PARAMETERS']);
-  const permissions = optional(sections, PERMISSION_SECTIONS);
+  const context = code.name === 'SANDBOXED_JS_FOR_SERVER' ? 'SERVER' : 'WEB';
+  const permissions = optional(sections, [PERMISSION_SECTION[context]]);
   const tests = optional(sections, ['TESTS']);
 
   return {
     file,
     info,
     kind: info.type,
-    context: code.name === 'SANDBOXED_JS_FOR_SERVER' ? 'SERVER' : 'WEB',
+    context,
     parameters: parameters?.text ? readJson<Field[]>(parameters, file) : [],
     code: code.text,
     codeLine: code.line,
@@ -136,7 +138,8 @@ function required(sections: Section[], names: string[], file: string): Section {
 function rejectRepeated(sections: Section[], file: string): void {
   sections.forEach((section, index) => {
     const earlier = sections.slice(0, index).find(({ name }) => name === section.name);
-    if (earlier) {
+    // Published templates carry code twice; the first counts.
+    if (earlier && !CODE_SECTIONS.includes(section.name)) {
       throw new Error(
         `${file}:${section.markerLine}: ___${section.name}___ a second time; it is already on line ${earlier.markerLine}.`,
       );

@@ -52,7 +52,7 @@ describe('sections', () => {
   test('sections in another order', () => {
     const [notes = ''] = valid.match(/___NOTES___[\s\S]*/) ?? [];
     expect(checked(`${notes}\n${valid.replace(notes, '')}`)).toContainEqual(
-      expect.stringContaining('error ___TERMS_OF_SERVICE___ stands before ___NOTES___'),
+      expect.stringContaining('warning ___TERMS_OF_SERVICE___ stands before ___NOTES___'),
     );
   });
 

@@ -7,6 +7,7 @@ import { objectApis } from './objects.ts';
 import { pageApis } from './page.ts';
 import { requestApis } from './requests.ts';
 import { storageApis } from './storage.ts';
+import { testApis } from './testing.ts';
 import { timingApis } from './timing.ts';
 import { urlApis } from './urls.ts';
 import { valueApis } from './values.ts';
@@ -25,6 +26,7 @@ export const apis: Apis = {
   ...pageApis,
   ...requestApis,
   ...storageApis,
+  ...testApis,
   ...timingApis,
   ...urlApis,
   ...valueApis,

@@ -3,6 +3,7 @@ import { apis } from '../apis/index.ts';
 import { globals, methods } from '../language.ts';
 import { memberName, requirementsOf, unknownMembers } from './api-use.ts';
 import { constTrap, foreignConstruct, untidyConstruct } from './constructs.ts';
+import { isDoubtful } from './doubtful.ts';
 import type { PlacedField } from './fields.ts';
 import { isAssigned, type Reference, referencesOf } from './names.ts';
 import type { Report } from './problem.ts';
@@ -14,15 +15,6 @@ const MISSING_METHODS = new Set(
    startsWith substr trimEnd trimStart copyWithin entries fill find findIndex findLast findLastIndex flat flatMap
    toSorted toReversed toFixed toPrecision toExponential`.split(/\s+/),
 );
-
-const DOUBTFUL = new Set([
-  'TryStatement',
-  'EmptyStatement',
-  'SequenceExpression',
-  'DoWhileStatement',
-  'ArrayExpression',
-  'LabeledStatement',
-]);
 
 /** What `data` holds besides the fields. */
 const DATA_OF_GTM = [
@@ -81,18 +73,6 @@ function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Repor
   // GTM's words: "missing ';' at 'const'".
   for (const { isLast, ...at } of missingSemicolons) {
     report[isLast ? 'warning' : 'error'](at, 'No semicolon here; GTM does not insert it.');
-  }
-}
-
-/** Constructs that some build of GTM runs, or that do no harm, though no published template is known to have them. */
-function isDoubtful(node: AnyNode): boolean {
-  switch (node.type) {
-    case 'Literal':
-      return typeof node.value === 'number';
-    case 'AssignmentExpression':
-      return ['-=', '*=', '/=', '%='].includes(node.operator);
-    default:
-      return DOUBTFUL.has(node.type);
   }
 }
 

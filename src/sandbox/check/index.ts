@@ -1,4 +1,4 @@
-import { CODE_SECTIONS, PERMISSION_SECTIONS, type PermissionEntry, splitSections } from '../template.ts';
+import { CODE_SECTIONS, PERMISSION_SECTION, type PermissionEntry, splitSections } from '../template.ts';
 import { declaredPermissions, permissionsOf } from './api-use.ts';
 import { type CodeUse, checkCode } from './code.ts';
 import { checkFields } from './fields.ts';
@@ -38,7 +38,7 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
   if (info) checkInfo(info, context, report);
   const parameters = read('TEMPLATE_PARAMETERS');
   const fields = parameters ? checkFields(parameters, report) : [];
-  const permissions = read(...PERMISSION_SECTIONS);
+  const permissions = read(PERMISSION_SECTION[context]);
   if (permissions) checkPermissions(permissions, context, report);
   if (code) {
     const kind = String((info?.value as { type?: unknown } | undefined)?.type);

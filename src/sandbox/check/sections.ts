@@ -37,7 +37,9 @@ export function checkSections(sections: Section[], text: string, report: Report)
     const row = rowOf(section);
     if (row < 0) report.warning(at, `GTM has no section ___${section.name}___.`);
     else if (earlier.some((other) => rowOf(other) === row)) {
-      report.error(at, `A second ___${section.name}___; GTM reads one.`);
+      // Published templates carry their code twice, or the permissions of both kinds of containers.
+      const isKnown = [CODE_SECTIONS, PERMISSION_SECTIONS].some((names) => names.includes(section.name));
+      report[isKnown ? 'warning' : 'error'](at, `A second ___${section.name}___; GTM reads one.`);
     } else checkOrder(section, earlier, report);
   });
 }
@@ -46,11 +48,8 @@ function checkOrder(section: Section, earlier: Section[], report: Report): void 
   const at = { line: section.markerLine, column: 1 };
   const late = earlier.find((other) => rowOf(other) > rowOf(section));
   if (!late) return;
-  const message = `___${section.name}___ stands before ___${late.name}___ in GTM's files.`;
-  // The first templates of the gallery had their permissions in front of the code.
-  const isOldOrder = CODE_SECTIONS.includes(section.name) && PERMISSION_SECTIONS.includes(late.name);
-  if (isOldOrder) report.warning(at, message);
-  else report.error(at, message);
+  // Published templates have their sections in many an order.
+  report.warning(at, `___${section.name}___ stands before ___${late.name}___ in GTM's files.`);
 }
 
 function rowOf({ name }: Section): number {

@@ -1,7 +1,8 @@
+import { companion } from './build/companion.ts';
 import { container } from './build/container.ts';
 import { gallery } from './build/gallery.ts';
+import { playground } from './build/playground.ts';
 import { tag } from './build/tag.ts';
-import companion from './rollup.companion.mjs';
 
-// In this order: the container packs the tag and the companion.
-export default [tag, companion, container, ...gallery];
+// In this order: the container and the playground pack the tag and the companion.
+export default [tag, companion, container, ...gallery, playground];

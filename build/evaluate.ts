@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import type { AstNode, Plugin } from 'rollup';
+import type { Program } from 'acorn';
+import type { Plugin } from 'rollup';
 
 interface Edit {
   start: number;
@@ -8,14 +9,13 @@ interface Edit {
 }
 
 /** How a statement changes: an import goes, an exported constant gets its value. */
-function editsOf(statement: AstNode, values: Record<string, unknown>): Edit[] {
+function editsOf(statement: Program['body'][number], values: Record<string, unknown>): Edit[] {
   if (statement.type === 'ImportDeclaration') return [{ start: statement.start, end: statement.end, by: '' }];
   if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration')
     return [];
   return statement.declaration.declarations.flatMap(({ id, init }) => {
     if (id.type !== 'Identifier' || !init) return [];
-    const { start, end } = init as AstNode;
-    return [{ start, end, by: JSON.stringify(values[id.name]) }];
+    return [{ start: init.start, end: init.end, by: JSON.stringify(values[id.name]) }];
   });
 }
 
@@ -32,7 +32,7 @@ export function evaluate(isEvaluated: (path: string) => boolean): Plugin {
       async handler(code, path) {
         if (!isEvaluated(path)) return null;
         const values: Record<string, unknown> = await import(pathToFileURL(path).href);
-        const statements = this.parse(code).body as AstNode[];
+        const statements = (this.parse(code) as unknown as Program).body;
         const edits = statements.flatMap((statement) => editsOf(statement, values));
         // What stands before the imports explains the module, which is no longer one.
         const header = {

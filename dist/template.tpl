@@ -1206,12 +1206,12 @@ const impressionShapes = {
 // ---- GA4's parameters ----
 // The data layer keeps them after their event: what was there at an earlier event already may be that event's.
 
-const storageKey$1 = 'ga4';
+const ga4StorageKey = 'ga4';
 let parameters;
 
 /** How the texts compare with those at the event before. Asked again for the same event, it says the same. */
 function compare(term, top, ecommerce) {
-  const before = toObject(templateStorage.getItem(storageKey$1));
+  const before = toObject(templateStorage.getItem(ga4StorageKey));
   if (before.eventId === data.gtmEventId && before.event === firedBy) {
     return before;
   }
@@ -1222,7 +1222,7 @@ function compare(term, top, ecommerce) {
   }
   now.isSeen = now['' + now.from] === before['' + now.from];
   now.isOfOlderSearch = now.isSeen && (before.isOfOlderSearch || term !== before.term);
-  templateStorage.setItem(storageKey$1, now);
+  templateStorage.setItem(ga4StorageKey, now);
   return now;
 }
 
@@ -1355,7 +1355,7 @@ function toImpressions(kind, items, page) {
 // The data layer keeps the last searchstax object after its event. If the site then searches with GA4's search_term
 // alone, the object beside it is the older search's, and its values would be sent for the new one.
 
-const storageKey = 'object';
+const objectStorageKey = 'object';
 
 /** The searchstax object as last pushed; an empty one where it is an older search's. */
 function ownObject() {
@@ -1363,9 +1363,9 @@ function ownObject() {
   const query = toText(pushed.query);
   const term = toText(lastPushed('search_term'));
   const text = JSON.stringify(pushed);
-  const before = toObject(templateStorage.getItem(storageKey));
+  const before = toObject(templateStorage.getItem(objectStorageKey));
   if (before.text !== text) {
-    templateStorage.setItem(storageKey, { text: text, term: term });
+    templateStorage.setItem(objectStorageKey, { text: text, term: term });
     return pushed;
   }
   // Unchanged since an earlier event, and there is a search term that came after it.

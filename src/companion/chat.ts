@@ -1,4 +1,4 @@
-import { push } from './dataLayer.ts';
+import { push } from './data-layer.ts';
 import { firstThisSession } from './session.ts';
 import { wrapSlot } from './slot.ts';
 import type { Judge, Widget } from './widgets.ts';

@@ -5,7 +5,7 @@
  * hands it. The page may set the same global before the script runs, to configure it; see `Settings`.
  */
 
-import manifest from '../../package.json';
+import { version } from '../catalogue/version.ts';
 import { hearChat } from './chat.ts';
 import { startDelivery } from './delivery.ts';
 import { hearPhone } from './phone.ts';
@@ -36,7 +36,7 @@ function start(): void {
   }
   if (companion.deliver) return;
 
-  companion.version = manifest.version;
+  companion.version = version;
   companion.deliver = companion.delivery === false ? () => false : startDelivery();
 
   const dataLayer = companion.dataLayer || 'dataLayer';

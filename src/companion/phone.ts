@@ -1,4 +1,4 @@
-import { push } from './dataLayer.ts';
+import { push } from './data-layer.ts';
 
 /** The `tel:` address of the link that an event went through, in open shadow trees too, or undefined. */
 function telephone(event: Event): string | undefined {

@@ -19,12 +19,12 @@ interface Ga4 {
   isOfOlderSearch: boolean;
 }
 
-const storageKey = 'ga4';
+const ga4StorageKey = 'ga4';
 let parameters: Ga4 | undefined;
 
 /** How the texts compare with those at the event before. Asked again for the same event, it says the same. */
 function compare(term: string, top: string, ecommerce: string): Named {
-  const before = toObject(templateStorage.getItem(storageKey));
+  const before = toObject(templateStorage.getItem(ga4StorageKey));
   if (before.eventId === data.gtmEventId && before.event === firedBy) {
     return before;
   }
@@ -35,7 +35,7 @@ function compare(term: string, top: string, ecommerce: string): Named {
   }
   now.isSeen = now['' + now.from] === before['' + now.from];
   now.isOfOlderSearch = now.isSeen && (before.isOfOlderSearch || term !== before.term);
-  templateStorage.setItem(storageKey, now);
+  templateStorage.setItem(ga4StorageKey, now);
   return now;
 }
 

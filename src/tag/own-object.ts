@@ -8,7 +8,7 @@ import { dataLayerName } from '../catalogue/tracking-api.ts';
 import { isNamedForSearchStax, lastPushed, type Named, toObject } from './data-layer.ts';
 import { toText } from './values.ts';
 
-const storageKey = 'object';
+const objectStorageKey = 'object';
 
 /** The searchstax object as last pushed; an empty one where it is an older search's. */
 export function ownObject(): Named {
@@ -16,9 +16,9 @@ export function ownObject(): Named {
   const query = toText(pushed.query);
   const term = toText(lastPushed('search_term'));
   const text = JSON.stringify(pushed);
-  const before = toObject(templateStorage.getItem(storageKey));
+  const before = toObject(templateStorage.getItem(objectStorageKey));
   if (before.text !== text) {
-    templateStorage.setItem(storageKey, { text: text, term: term });
+    templateStorage.setItem(objectStorageKey, { text: text, term: term });
     return pushed;
   }
   // Unchanged since an earlier event, and there is a search term that came after it.

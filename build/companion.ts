@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { babel } from '@rollup/plugin-babel';
+import type { Plugin, RollupOptions } from 'rollup';
 import { minify } from 'terser';
-
-/** package.json as a module that holds its version only. */
-const manifest = {
-  name: 'manifest',
-  load: (id) =>
-    id.endsWith('package.json')
-      ? `export default { version: ${JSON.stringify(JSON.parse(readFileSync(id, 'utf8')).version)} };`
-      : null,
-};
+import { evaluate } from './evaluate.ts';
 
 /**
  * The companion is written for visitors' browsers and carried in a GTM Custom HTML tag, whose compiler has refused
@@ -43,10 +35,10 @@ const letters = {
   giveUp: 'e',
 };
 
-const minified = {
+const minified: Plugin = {
   name: 'minified',
-  renderChunk: async (code) =>
-    await minify(code, {
+  async renderChunk(source) {
+    const { code = '' } = await minify(source, {
       ecma: 5,
       toplevel: true,
       compress: { passes: 3, inline: 1, hoist_funs: true, pure_getters: true, loops: false },
@@ -57,22 +49,25 @@ const minified = {
         },
       },
       format: { ascii_only: true, inline_script: true },
-    }),
+    });
+    return { code };
+  },
 };
 
 /** GTM replaces what stands in double braces, and HTML ends a script at its end tag, also inside a string. */
-const embeddable = {
+const embeddable: Plugin = {
   name: 'embeddable',
   generateBundle(_options, bundle) {
     for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
       const found = /\{\{|<\/script|<!--/i.exec(file.code);
       if (found) this.error(`${file.fileName} holds "${found[0]}", which a Custom HTML tag cannot carry.`);
     }
   },
 };
 
-export default {
+export const companion: RollupOptions = {
   input: 'src/companion/index.ts',
   output: { file: 'dist/companion.js', format: 'iife' },
-  plugins: [manifest, es5, minified, embeddable],
+  plugins: [es5, evaluate((path) => /catalogue.version\.ts$/.test(path)), minified, embeddable],
 };

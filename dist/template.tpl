@@ -556,6 +556,11 @@ const copyFromWindow = require('copyFromWindow');
 const Math = require('Math');
 const toBase64 = require('toBase64');
 
+/** Whether cookies may be used: asked anew each time, since consent comes and goes while the page is open. */
+function mayUseCookies() {
+  return data.consent === 'ignore' || isConsentGranted('analytics_storage');
+}
+
 // SearchStax's tracking endpoint. Source: SearchStax's Tracking API reference.
 
 /** Shown in SearchStax under App Settings > All APIs > Analytics; others exist. */
@@ -666,15 +671,12 @@ function isBlank(value) {
 
 /** A number, or a text that is nothing but one; undefined for anything else. */
 function toNumber(value) {
-  if (
-    typeof value !== 'number' &&
-    !(typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$'))
-  ) {
-    return undefined;
-  }
-  const number = makeNumber(value);
+  const number =
+    typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
   // Not a number and infinity fail both comparisons.
-  return number >= -largestInteger && number <= largestInteger ? number : undefined;
+  return typeof number === 'number' && number >= -largestInteger && number <= largestInteger
+    ? number
+    : undefined;
 }
 
 /** A whole number of at least min; undefined for anything else. */
@@ -724,7 +726,8 @@ function toProperty(rule, value) {
   }
   if (rule.type === 'text') {
     const text = toText(value);
-    return text !== undefined && rule.maxLength ? cutText(text, rule.maxLength) : text;
+    // What is cut may be blank, though the whole was not.
+    return text !== undefined && rule.maxLength ? toText(cutText(text, rule.maxLength)) : text;
   }
   const number = toNumber(value);
   if (number === undefined || (rule.type === 'integer' && number % 1 !== 0)) {
@@ -836,15 +839,15 @@ function idOf(goal) {
 }
 
 /** The goals counted on this page, and, where it is asked for and allowed, in this session. */
-function counted(mayStore) {
+function counted() {
   const onPage = templateStorage.getItem(countedGoalsCookie) || [];
-  const inSession = data.goalFrequency === 'session' && mayStore && cookieValue([countedGoalsCookie]);
+  const inSession = data.goalFrequency === 'session' && mayUseCookies() && cookieValue([countedGoalsCookie]);
   return inSession ? onPage.concat(inSession.split(separator)) : onPage;
 }
 
-function remember(goals, mayStore) {
+function remember(goals) {
   templateStorage.setItem(countedGoalsCookie, goals);
-  if (data.goalFrequency === 'session' && mayStore) {
+  if (data.goalFrequency === 'session' && mayUseCookies()) {
     const unique = goals.filter((goal, order) => goals.indexOf(goal) === order);
     while (encodeUriComponent(unique.join(separator)).length > cookieLimit) {
       unique.shift();
@@ -855,25 +858,22 @@ function remember(goals, mayStore) {
 }
 
 /** Whether the goal has had its one time. */
-function isCounted(goal, mayStore) {
+function isCounted(goal) {
   const limited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
-  return limited && counted(mayStore).indexOf(idOf(goal)) >= 0;
+  return limited && counted().indexOf(idOf(goal)) >= 0;
 }
 
 /** Remembers that the goal was sent; before the answer, so that a second click at once does not send it again. */
-function countGoal(goal, mayStore) {
+function countGoal(goal) {
   if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
-    remember(counted(mayStore).concat([idOf(goal)]), mayStore);
+    remember(counted().concat([idOf(goal)]));
   }
 }
 
 /** Forgets a goal whose pixel failed. */
-function uncountGoal(goal, mayStore) {
+function uncountGoal(goal) {
   if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
-    remember(
-      counted(mayStore).filter((id) => id !== idOf(goal)),
-      mayStore
-    );
+    remember(counted().filter((id) => id !== idOf(goal)));
   }
 }
 
@@ -1044,18 +1044,18 @@ function prepareGoal(given) {
   }
   const mode = toTrimmedText(getQueryParameters(modeParameter)) || '';
 
-  function send(mayStore, done) {
+  function send(_mayStore, done) {
     if (editingModes.indexOf(mode.toLowerCase()) >= 0) {
       report(name + ' not sent: in Experience Editor and Preview goals do not count.');
       done(true);
       return;
     }
-    if (isCounted(goal, mayStore)) {
+    if (isCounted(goal)) {
       report(name + ' not sent: it counts once a ' + data.goalFrequency + ', and has been counted.');
       done(true);
       return;
     }
-    countGoal(goal, mayStore);
+    countGoal(goal);
     sendPixel(
       url,
       () => {
@@ -1063,7 +1063,7 @@ function prepareGoal(given) {
         done(true);
       },
       () => {
-        uncountGoal(goal, mayStore);
+        uncountGoal(goal);
         report(
           name + ' failed: ' + address + ' is no image. Is the media item published, and its path right?'
         );
@@ -1300,23 +1300,27 @@ function indexToPosition(index, page) {
 
 // ---- Impressions ----
 
-// No more than this many fit into a URL, however short they are: the rest of a longer list is not even looked at.
-const mostImpressions = 280;
+// A URL holds no longer JSON than this, as Base64 makes four characters of three. The shortest impression around its
+// identifier is {"cDocId":"","position":1} and a comma.
+const mostCharacters = (urlLimit / 4) * 3;
+const charactersAround = 27;
 
 /** The text under the first of the names that holds one. */
 function firstText(item, names) {
   let text;
-  names.some((name) => {
-    text = toText(item[name]);
-    return text !== undefined;
-  });
-  return text;
+  for (let i = 0; i < names.length; i++) {
+    text = toText(item[names[i]]);
+    if (text !== undefined) {
+      return text;
+    }
+  }
+  return undefined;
 }
 
 /** One impression as SearchStax takes it; undefined if nothing identifies it. A plain text is its own identifier. */
 function toImpression(shape, item, order, page, isFromZero) {
   const source = toObject(item);
-  const identifier = toText(item) || firstText(source, shape.identifierNames);
+  const identifier = firstText(source, shape.identifierNames) || toText(item);
   if (identifier === undefined) {
     return undefined;
   }
@@ -1337,18 +1341,25 @@ function toImpression(shape, item, order, page, isFromZero) {
 /** The impressions of a list, and how many of its items had to be left out because nothing identifies them. */
 function toImpressions(kind, items, page) {
   const list = [];
-  const read = items.slice(0, mostImpressions);
-  const first = toObject(read[0]);
+  const shape = impressionShapes[kind];
+  const first = toObject(items[0]);
   // Positions that begin at 0 are no positions yet.
   const isFromZero = toInteger(first.position, 0) === 0;
+  let leftOut = 0;
+  let characters = 0;
+  let impression;
   rememberIndexBase(first.index, page);
-  read.forEach((item, order) => {
-    const impression = toImpression(impressionShapes[kind], item, order, page, isFromZero);
+  // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
+  for (let i = 0; i < items.length && characters <= mostCharacters; i++) {
+    impression = toImpression(shape, items[i], i, page, isFromZero);
     if (impression) {
       list.push(impression);
+      characters += impression[shape.identifier].length + charactersAround;
+    } else {
+      leftOut++;
     }
-  });
-  return { list: list, leftOut: read.length - list.length };
+  }
+  return { list: list, leftOut: leftOut };
 }
 
 // ---- Whose object is it? ----
@@ -1533,7 +1544,9 @@ function fitEvent(event, rule, endpoint) {
       bare[identifier] = impression[identifier];
       return bare;
     });
-    const titled = largest(impressions.length, (count) => {
+    // Where the list is too long without any title, no title needs to be tried.
+    properties.impressions = untitled;
+    const titled = largest(fits() ? impressions.length - 1 : 0, (count) => {
       properties.impressions = impressions.slice(0, count).concat(untitled.slice(count));
       return fits();
     });
@@ -1552,8 +1565,9 @@ function fitEvent(event, rule, endpoint) {
 
   function cutOptional() {
     let isLong = !fits();
+    let name = '';
     for (let i = rule.optional.length - 1; i >= 0 && isLong; i--) {
-      const name = rule.optional[i];
+      name = rule.optional[i];
       if (properties[name] !== undefined) {
         properties[name] = undefined;
         cuts.push(name);
@@ -1592,7 +1606,9 @@ function fitEvent(event, rule, endpoint) {
       cutOptional();
     }
   }
-  return fits() && properties.answer !== '' ? { url: url, cuts: cuts } : undefined;
+  return fits() && (properties.answer === undefined || !isBlank(properties.answer))
+    ? { url: url, cuts: cuts }
+    : undefined;
 }
 
 // ---- SearchStax ----
@@ -1715,7 +1731,7 @@ function prepareEvent(action, mayStore) {
 
 // ---- The tag ----
 
-const granted = data.consent === 'ignore' || isConsentGranted('analytics_storage');
+const granted = mayUseCookies();
 const events = [];
 const goals = [];
 let failed = false;

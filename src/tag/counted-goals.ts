@@ -3,6 +3,7 @@
 import encodeUriComponent from 'encodeUriComponent';
 import templateStorage from 'templateStorage';
 import { countedGoalsCookie } from '../catalogue/sitecore.ts';
+import { mayUseCookies } from './consent.ts';
 import { cookieValue, storeCookie } from './identity.ts';
 
 // GTM cuts longer cookies off.
@@ -17,15 +18,15 @@ function idOf(goal: string): string {
 }
 
 /** The goals counted on this page, and, where it is asked for and allowed, in this session. */
-function counted(mayStore: boolean): string[] {
+function counted(): string[] {
   const onPage = (templateStorage.getItem(countedGoalsCookie) as string[]) || [];
-  const inSession = data.goalFrequency === 'session' && mayStore && cookieValue([countedGoalsCookie]);
+  const inSession = data.goalFrequency === 'session' && mayUseCookies() && cookieValue([countedGoalsCookie]);
   return inSession ? onPage.concat(inSession.split(separator)) : onPage;
 }
 
-function remember(goals: string[], mayStore: boolean): void {
+function remember(goals: string[]): void {
   templateStorage.setItem(countedGoalsCookie, goals);
-  if (data.goalFrequency === 'session' && mayStore) {
+  if (data.goalFrequency === 'session' && mayUseCookies()) {
     const unique = goals.filter((goal, order) => goals.indexOf(goal) === order);
     while (encodeUriComponent(unique.join(separator)).length > cookieLimit) {
       unique.shift();
@@ -36,24 +37,21 @@ function remember(goals: string[], mayStore: boolean): void {
 }
 
 /** Whether the goal has had its one time. */
-export function isCounted(goal: string, mayStore: boolean): boolean {
+export function isCounted(goal: string): boolean {
   const limited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
-  return limited && counted(mayStore).indexOf(idOf(goal)) >= 0;
+  return limited && counted().indexOf(idOf(goal)) >= 0;
 }
 
 /** Remembers that the goal was sent; before the answer, so that a second click at once does not send it again. */
-export function countGoal(goal: string, mayStore: boolean): void {
+export function countGoal(goal: string): void {
   if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
-    remember(counted(mayStore).concat([idOf(goal)]), mayStore);
+    remember(counted().concat([idOf(goal)]));
   }
 }
 
 /** Forgets a goal whose pixel failed. */
-export function uncountGoal(goal: string, mayStore: boolean): void {
+export function uncountGoal(goal: string): void {
   if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
-    remember(
-      counted(mayStore).filter((id) => id !== idOf(goal)),
-      mayStore
-    );
+    remember(counted().filter((id) => id !== idOf(goal)));
   }
 }

@@ -8,7 +8,7 @@ import type { EventRule } from '../catalogue/for-tag.ts';
 import { impressionShapes } from '../catalogue/impressions.ts';
 import { urlLimit } from '../catalogue/tracking-api.ts';
 import type { Named } from './data-layer.ts';
-import { cutText } from './values.ts';
+import { cutText, isBlank } from './values.ts';
 
 /** What SearchStax takes. */
 export interface TrackEvent {
@@ -59,7 +59,9 @@ export function fitEvent(event: TrackEvent, rule: EventRule, endpoint: string): 
       bare[identifier] = impression[identifier];
       return bare;
     });
-    const titled = largest(impressions.length, (count) => {
+    // Where the list is too long without any title, no title needs to be tried.
+    properties.impressions = untitled;
+    const titled = largest(fits() ? impressions.length - 1 : 0, (count) => {
       properties.impressions = impressions.slice(0, count).concat(untitled.slice(count));
       return fits();
     });
@@ -78,8 +80,9 @@ export function fitEvent(event: TrackEvent, rule: EventRule, endpoint: string): 
 
   function cutOptional(): void {
     let isLong = !fits();
+    let name = '';
     for (let i = rule.optional.length - 1; i >= 0 && isLong; i--) {
-      const name = rule.optional[i] as string;
+      name = rule.optional[i] as string;
       if (properties[name] !== undefined) {
         properties[name] = undefined;
         cuts.push(name);
@@ -118,5 +121,7 @@ export function fitEvent(event: TrackEvent, rule: EventRule, endpoint: string): 
       cutOptional();
     }
   }
-  return fits() && properties.answer !== '' ? { url: url, cuts: cuts } : undefined;
+  return fits() && (properties.answer === undefined || !isBlank(properties.answer))
+    ? { url: url, cuts: cuts }
+    : undefined;
 }

@@ -76,18 +76,18 @@ export function prepareGoal(given: unknown): Delivery {
   }
   const mode = toTrimmedText(getQueryParameters(modeParameter)) || '';
 
-  function send(mayStore: boolean, done: (arrived: boolean) => void): void {
+  function send(_mayStore: boolean, done: (arrived: boolean) => void): void {
     if (editingModes.indexOf(mode.toLowerCase()) >= 0) {
       report(name + ' not sent: in Experience Editor and Preview goals do not count.');
       done(true);
       return;
     }
-    if (isCounted(goal, mayStore)) {
+    if (isCounted(goal)) {
       report(name + ' not sent: it counts once a ' + data.goalFrequency + ', and has been counted.');
       done(true);
       return;
     }
-    countGoal(goal, mayStore);
+    countGoal(goal);
     sendPixel(
       url,
       () => {
@@ -95,7 +95,7 @@ export function prepareGoal(given: unknown): Delivery {
         done(true);
       },
       () => {
-        uncountGoal(goal, mayStore);
+        uncountGoal(goal);
         report(
           name + ' failed: ' + address + ' is no image. Is the media item published, and its path right?'
         );

@@ -1,21 +1,26 @@
 // ---- Impressions ----
 
 import { type ImpressionShape, impressionShapes } from '../catalogue/impressions.ts';
+import { urlLimit } from '../catalogue/tracking-api.ts';
 import { type Named, toObject } from './data-layer.ts';
 import { indexToPosition, type Page, rememberIndexBase } from './positions.ts';
 import { toInteger, toText } from './values.ts';
 
-// No more than this many fit into a URL, however short they are: the rest of a longer list is not even looked at.
-const mostImpressions = 280;
+// A URL holds no longer JSON than this, as Base64 makes four characters of three. The shortest impression around its
+// identifier is {"cDocId":"","position":1} and a comma.
+const mostCharacters = (urlLimit / 4) * 3;
+const charactersAround = 27;
 
 /** The text under the first of the names that holds one. */
 function firstText(item: Named, names: string[]): string | undefined {
   let text: string | undefined;
-  names.some((name) => {
-    text = toText(item[name]);
-    return text !== undefined;
-  });
-  return text;
+  for (let i = 0; i < names.length; i++) {
+    text = toText(item[names[i] as string]);
+    if (text !== undefined) {
+      return text;
+    }
+  }
+  return undefined;
 }
 
 /** One impression as SearchStax takes it; undefined if nothing identifies it. A plain text is its own identifier. */
@@ -27,7 +32,7 @@ function toImpression(
   isFromZero: boolean
 ): Named | undefined {
   const source = toObject(item);
-  const identifier = toText(item) || firstText(source, shape.identifierNames);
+  const identifier = firstText(source, shape.identifierNames) || toText(item);
   if (identifier === undefined) {
     return undefined;
   }
@@ -52,16 +57,23 @@ export function toImpressions(
   page: Page
 ): { list: Named[]; leftOut: number } {
   const list: Named[] = [];
-  const read = items.slice(0, mostImpressions);
-  const first = toObject(read[0]);
+  const shape = impressionShapes[kind];
+  const first = toObject(items[0]);
   // Positions that begin at 0 are no positions yet.
   const isFromZero = toInteger(first.position, 0) === 0;
+  let leftOut = 0;
+  let characters = 0;
+  let impression: Named | undefined;
   rememberIndexBase(first.index, page);
-  read.forEach((item, order) => {
-    const impression = toImpression(impressionShapes[kind], item, order, page, isFromZero);
+  // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
+  for (let i = 0; i < items.length && characters <= mostCharacters; i++) {
+    impression = toImpression(shape, items[i], i, page, isFromZero);
     if (impression) {
       list.push(impression);
+      characters += (impression[shape.identifier] as string).length + charactersAround;
+    } else {
+      leftOut++;
     }
-  });
-  return { list: list, leftOut: read.length - list.length };
+  }
+  return { list: list, leftOut: leftOut };
 }

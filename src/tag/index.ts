@@ -2,7 +2,7 @@
 
 import addConsentListener from 'addConsentListener';
 import getUrl from 'getUrl';
-import isConsentGranted from 'isConsentGranted';
+import { mayUseCookies } from './consent.ts';
 import { report } from './console.ts';
 import { firedBy } from './data-layer.ts';
 import type { Ready } from './delivery.ts';
@@ -11,7 +11,7 @@ import { findRoutes, type Route } from './routes.ts';
 import { prepareEvent } from './searchstax.ts';
 import { isBlank } from './values.ts';
 
-const granted = data.consent === 'ignore' || isConsentGranted('analytics_storage');
+const granted = mayUseCookies();
 const events: Ready[] = [];
 const goals: Ready[] = [];
 let failed = false;

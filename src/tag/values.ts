@@ -21,15 +21,12 @@ export function isBlank(value: unknown): boolean {
 
 /** A number, or a text that is nothing but one; undefined for anything else. */
 export function toNumber(value: unknown): number | undefined {
-  if (
-    typeof value !== 'number' &&
-    !(typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$'))
-  ) {
-    return undefined;
-  }
-  const number = makeNumber(value);
+  const number =
+    typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
   // Not a number and infinity fail both comparisons.
-  return number >= -largestInteger && number <= largestInteger ? number : undefined;
+  return typeof number === 'number' && number >= -largestInteger && number <= largestInteger
+    ? number
+    : undefined;
 }
 
 /** A whole number of at least min; undefined for anything else. */
@@ -79,7 +76,8 @@ export function toProperty(rule: PropertyRule, value: unknown): unknown {
   }
   if (rule.type === 'text') {
     const text = toText(value);
-    return text !== undefined && rule.maxLength ? cutText(text, rule.maxLength) : text;
+    // What is cut may be blank, though the whole was not.
+    return text !== undefined && rule.maxLength ? toText(cutText(text, rule.maxLength)) : text;
   }
   const number = toNumber(value);
   if (number === undefined || (rule.type === 'integer' && number % 1 !== 0)) {

@@ -1,4 +1,5 @@
-import { type AnyNode, type Options, type Program, parse, type Token } from 'acorn';
+import type { AnyNode, Options, Program, Token } from 'acorn';
+import { parse } from '../parser.ts';
 import type { Position } from './problem.ts';
 
 /** Code of a template, parsed. */
@@ -33,8 +34,6 @@ export function parseCode(code: string): SyntaxTree | SyntaxFault {
   const options: Options = {
     ecmaVersion: 'latest',
     sourceType: 'script',
-    locations: true,
-    allowReturnOutsideFunction: true,
     onToken: tokens,
     onInsertedSemicolon: (offset, at) => {
       if (at) ends.push({ offset, at: { line: at.line, column: at.column + 1 } });

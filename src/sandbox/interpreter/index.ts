@@ -1,4 +1,5 @@
-import { type Program, parse } from 'acorn';
+import type { Program } from 'acorn';
+import { parse } from '../parser.ts';
 import type { Value } from '../values.ts';
 import { type Code, declare, type Frame, freshScope, newFrame, type Scope } from './scope.ts';
 import { body } from './statements.ts';
@@ -31,12 +32,7 @@ export function compile(sources: readonly string[], globals: readonly string[]):
 
 /** Parses sandboxed code as GTM does: `return` stands at the top level too, and nothing is strict. */
 export function parseCode(code: string): Program {
-  return parse(code, {
-    ecmaVersion: 2022,
-    sourceType: 'script',
-    allowReturnOutsideFunction: true,
-    locations: true,
-  });
+  return parse(code, { ecmaVersion: 2022, sourceType: 'script' });
 }
 
 function build(programs: readonly Program[], globals: readonly string[]): Compiled {

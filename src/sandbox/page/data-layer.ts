@@ -65,6 +65,8 @@ function follow(model: Message, path: string): unknown {
 function merge(from: object, into: object): object {
   const target = into as Message;
   for (const [key, value] of Object.entries(from)) {
+    // It would be merged into the prototype of every object.
+    if (key === '__proto__') continue;
     if (Array.isArray(value)) target[key] = merge(value, Array.isArray(target[key]) ? target[key] : []);
     else if (isPlain(value)) target[key] = merge(value, isPlain(target[key]) ? target[key] : {});
     else target[key] = value;

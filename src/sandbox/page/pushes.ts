@@ -30,7 +30,7 @@ export function listenToPushes(
     const eventId = typeof known === 'number' ? known : nextEventId();
     if (typeof known !== 'number') {
       // The pushed object itself gets the number: templates find "their" push in window.dataLayer by it.
-      Reflect.set(message, 'gtm.uniqueEventId', eventId);
+      if (listeners.length > 0) Reflect.set(message, 'gtm.uniqueEventId', eventId);
       dataLayer.set('gtm.uniqueEventId', eventId);
     }
     const fired = listeners.map((listener) => listener(String(message.event), message, eventId));
@@ -65,11 +65,12 @@ export function listenToPushes(
     return fired;
   };
   const native = Array.prototype.push;
-  // The page gets no length back but whether it may go on at once: false when tags fired.
-  const push = (...messages: unknown[]): boolean => {
+  // With a container on the page, push gives no length but whether the page may go on at once: false when tags fired.
+  const push = (...messages: unknown[]): boolean | number => {
     waiting.push(...messages);
     native.apply(array, messages);
-    return !work();
+    const fired = work();
+    return listeners.length > 0 ? !fired : array.length;
   };
   array.push = push as unknown as typeof native;
   waiting.push(...array);

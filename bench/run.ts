@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { readTemplate } from '../src/sandbox/index.ts';
-import { startChromium } from '../test/faults/chromium.ts';
+import { startBrowser } from '../test/find-browser.ts';
 import { type CompanionCost, measureCompanion } from './companion-cost.ts';
 import { weigh } from './page-weight.ts';
 import { measureReceiver } from './receiver-rate.ts';
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
 
   let companion: CompanionCost | undefined;
   if (!values['no-browser'] && existsSync(companionFile)) {
-    const browser = await startChromium();
+    const browser = await startBrowser();
     companion = await measureCompanion(browser, readFileSync(companionFile, 'utf8'));
     const version = browser.version();
     await browser.close();

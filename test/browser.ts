@@ -1,58 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
-
-/** Where Chrome, Chromium and Edge install themselves, by `process.platform`. */
-const installed: Record<string, (string | undefined)[]> = {
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ],
-  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((folder) =>
-    ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map(
-      (file) => process.env[folder] && join(process.env[folder], file),
-    ),
-  ),
-};
-
-const commands = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-  'chrome',
-];
-
-/** The path of an installed Chrome, Chromium or Edge: `CHROME_PATH`, the usual places, then the search path. */
-export function findBrowser(): string | undefined {
-  const found = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => commands.map((command) => join(folder, command)));
-  return [process.env.CHROME_PATH, ...(installed[process.platform] ?? []), ...found].find(
-    (path) => path && existsSync(path),
-  );
-}
-
-/** Starts the browser of `findBrowser()`, headless and without traffic of its own. */
-export async function launchBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
+import { findBrowser, launchBrowser, missingBrowser } from './find-browser.ts';
 
 /**
  * A `describe` whose tests get a running browser, one for all of them: `browser()` inside a test.
@@ -62,12 +10,12 @@ export function describeInBrowser(name: string, define: (browser: () => Browser)
   const path = findBrowser();
   if (!path && process.env.CI !== 'true') {
     console.warn(`${name}: skipped, as no Chrome, Chromium or Edge was found. Set CHROME_PATH to run it.`);
-    describe.skip(name, () => define(() => missing()));
+    describe.skip(name, () => define(() => missingBrowser()));
     return;
   }
   describe(name, () => {
     if (!path) {
-      test('a browser is installed', missing);
+      test('a browser is installed', missingBrowser);
       return;
     }
     let browser: Browser | undefined;
@@ -77,12 +25,6 @@ export function describeInBrowser(name: string, define: (browser: () => Browser)
     afterAll(async () => {
       await browser?.close();
     });
-    define(() => browser ?? missing());
+    define(() => browser ?? missingBrowser());
   });
-}
-
-function missing(): never {
-  throw new Error(
-    'No Chrome, Chromium or Edge was found. Install one, or set CHROME_PATH to its executable.',
-  );
 }

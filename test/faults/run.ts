@@ -1,7 +1,7 @@
 /** `npm run faults -- --events 10000 --navigations 50 [--hang]`: prints a table; exit status 1 if an event was lost, doubled or late. */
 import { parseArgs } from 'node:util';
 import { buildCompanion } from '../companion/build.ts';
-import { startChromium } from './chromium.ts';
+import { startBrowser } from '../find-browser.ts';
 import { faults, hanging } from './faults.ts';
 import { runTrial } from './trial.ts';
 
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   console.log(
     `${events} events on ${navigations} pages; the companion sends at most 16 a second: ${Math.ceil(events / 960)} minutes or more`,
   );
-  const browser = await startChromium();
+  const browser = await startBrowser();
   const result = await runTrial({
     companion: await buildCompanion(),
     browser,

@@ -98,6 +98,7 @@ test('gtag sets replace what was there', () => {
 test('an event finds its own push by the number that the push was given', () => {
   const window: Record<string, unknown> = {};
   const page = createPage({ window });
+  page.onEvent(() => {});
   page.push({ event: 'one' });
   page.push({ event: 'two' });
   const [one, two] = window.dataLayer as Record<string, number>[];
@@ -119,6 +120,14 @@ test('push tells the page whether to wait: false when a tag fired, true within a
     false,
     true,
   ]);
+});
+
+test('without a container nothing is added to what the page pushes, and push gives the length', () => {
+  const window: Record<string, unknown> = {};
+  createPage({ window });
+  const { dataLayer } = window as { dataLayer: object[] };
+  expect(dataLayer.push({ event: 'one' })).toBe(1);
+  expect(dataLayer[0]).toEqual({ event: 'one' });
 });
 
 function command(..._parts: unknown[]): IArguments {

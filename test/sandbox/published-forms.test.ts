@@ -73,6 +73,13 @@ test.each(['5 & 3', '5 | 0', '5 ^ 3', '~5', '5 << 1', '5 >> 1', '5 >>> 1'])(
   },
 );
 
+test('an arrow function may be an operand without parentheses', () => {
+  const code = 'const pick = data.pick || () => 5; const other = 1 && x => x + 1; return pick() + other(1);';
+  const text = tpl(['INFO', info], ['SANDBOXED_JS_FOR_WEB_TEMPLATE', code]);
+  expect(errors(text)).toEqual([]);
+  expect(fire(createPage(), readTemplate(text), {}).value).toBe(7);
+});
+
 describe("a template's own code may require the test API", () => {
   const asserting = `
 const assert = require('assertThat');

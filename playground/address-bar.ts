@@ -29,6 +29,7 @@ export function addressBar(reload: () => void, newVisitor: () => void): AddressB
         'button',
         {
           type: 'button',
+          id: 'new-visitor',
           class: 'quiet',
           title: 'Without cookies, as on a first visit',
           onclick: newVisitor,

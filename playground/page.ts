@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   ]);
   const template = readTemplate(templateData);
   const journal = createJournal();
+  const rows = happened(journal);
   const states: SwitchStates = { ...defaultStates, ...kept<SwitchStates>('switches') };
   const known = kept<Known>('known') ?? { key: trackingKey, goals: goals.map(toLine).join('\n') };
 
@@ -52,16 +53,19 @@ async function start(): Promise<void> {
     { template, destinations, journal, data: form.data, fires: firesOn.fires },
     kept<string>('cookies') ?? '',
   );
-  const push = (message: unknown) => {
-    visit.push(message);
-    keep('cookies', visit.cookies());
-  };
   const setDestinations = () =>
-    destinations.set({ ...knownSettings(known), failure: failures[states.searchStax] });
+    destinations
+      .set({ ...knownSettings(known), failure: failures[states.searchStax] })
+      .catch(({ message }: Error) => {
+        journal.add({ kind: 'note', title: `The destinations answer as before: ${message}` });
+      });
+
+  let isForgotten = false;
+  addEventListener('pagehide', () => keep('cookies', isForgotten ? '' : visit.cookies()));
 
   const bar = addressBar(() => load('The page was loaded again'), forget);
   const shop = site({
-    push,
+    push: visit.push,
     heard: noteUnheard,
     choose(consent) {
       controls.showConsent(consent);
@@ -79,8 +83,7 @@ async function start(): Promise<void> {
     consent: consentChanged,
     editor: () => load(`The page was loaded ${states.editor === 'on' ? 'in' : 'without'} Experience Editor`),
     searchStax: setDestinations,
-    // A script cannot be taken back from a page: without it, the page is loaded anew.
-    companion: () => (states.companion === 'on' ? loadCompanion() : location.reload()),
+    companion: switchCompanion,
   };
 
   function consentChanged(): void {
@@ -104,9 +107,19 @@ async function start(): Promise<void> {
     shop.ask(states.consent === 'later');
   }
 
+  /** A script cannot be taken back from a page: without it, the page is loaded anew. */
+  function switchCompanion(): unknown {
+    return states.companion === 'on' ? loadCompanion() : reload('The page was loaded without the companion');
+  }
+
   function forget(): void {
     forgetVisitor();
-    keep('cookies', '');
+    isForgotten = true;
+    reload('The page was loaded by a new visitor');
+  }
+
+  function reload(why: string): void {
+    keep('reloaded', { why, focus: document.activeElement?.id });
     location.reload();
   }
 
@@ -134,16 +147,24 @@ async function start(): Promise<void> {
       tagPanel(form, firesOn.element, demonstration),
       sitePanel(
         { bar: bar.element, shop: shop.element },
-        editor(push),
-        recorded(push),
+        editor(visit.push),
+        recorded(visit.push),
         knownForm(known, () => {
           keep('known', known);
-          void setDestinations();
+          setDestinations();
         }),
       ),
-      happened(journal),
+      rows,
     ),
   );
+
+  const reloaded = kept<{ why: string; focus?: string }>('reloaded');
+  if (reloaded) {
+    keep('reloaded', null);
+    journal.add({ kind: 'note', title: reloaded.why });
+    // Whoever works by keyboard goes on where the page was left.
+    document.getElementById(reloaded.focus ?? '')?.focus();
+  }
 }
 
 async function text(file: string): Promise<string> {

@@ -13,10 +13,12 @@ export function segments<Value extends string>(
   chosen: Value,
   changed: (value: Value) => void,
 ): Segments<Value> {
-  const name = uniqueId('choice');
+  // The same on every load: what had the focus gets it back.
+  const name = label.toLowerCase().replaceAll(' ', '-');
   const inputs = (Object.keys(choices) as Value[]).map((value) =>
     element('input', {
       type: 'radio',
+      id: `${name}-${value}`,
       name,
       value,
       checked: value === chosen,

@@ -1,10 +1,13 @@
 /**
- * `npm start`: starts the receiver, builds, plays a visitor's session through the built tag, and stays up.
+ * `npm start`: starts the receiver, builds, plays a visitor's session through the built tag, and stays up with the
+ * playground.
  */
 
 import { readFile } from 'node:fs/promises';
 import { type Receiver, startReceiver } from '../src/receiver/index.ts';
 import { readTemplate } from '../src/sandbox/index.ts';
+import { openInBrowser } from './open.ts';
+import { servePlayground } from './serve.ts';
 import { shoeShop } from './sessions/shoe-shop.ts';
 import { build } from './start/build.ts';
 import { colour } from './start/colour.ts';
@@ -19,7 +22,7 @@ const root = new URL('../', import.meta.url);
 
 async function start(options: StartOptions): Promise<boolean> {
   // Before the build, which takes a while: a port that is taken is told at once.
-  const receiver = await startReceiver({ port: options.port, control: true, goals });
+  const receiver = await startReceiver({ port: options.port, control: true, goals, pages: servePlayground });
   try {
     say(colour('bold', 'Building'));
     await build((file, time) => say(`  ${file} in ${time}`));
@@ -31,21 +34,25 @@ async function start(options: StartOptions): Promise<boolean> {
     say(table(played.flatMap(rowsOf), process.stdout.columns || 130));
     say(`\n  ${colour(isGood ? 'green' : 'red', summary(played))}\n`);
 
-    if (!options.once) await stay(receiver);
+    if (!options.once) await stay(receiver, options);
     return isGood;
   } finally {
     await receiver.close();
   }
 }
 
-async function stay({ url }: Receiver): Promise<void> {
-  say(`${colour('bold', 'Still answering')} at ${url} until Ctrl-C
+async function stay({ url }: Receiver, { open }: StartOptions): Promise<void> {
+  say(`${colour('bold', 'Playground')} at ${url}/ – fill in the tag, search, and see what is sent
+
+${colour('bold', 'Still answering')} until Ctrl-C
 
   GET, POST /api/v2/track/   as SearchStax
   GET       /-/media/…       as Sitecore
   GET       /log             what was received; DELETE clears it
   POST      /control         makes it slow or failing: {"failure": {"as": 503, "next": 3}}
 `);
+  // Not where nobody sits in front of it.
+  if (open && process.stdout.isTTY) openInBrowser(`${url}/`);
   await untilEnded();
   say('\nEnded.');
 }

@@ -12,9 +12,10 @@ export interface SwitchStates {
   searchStax: 'usual' | 'limited' | 'down';
 }
 
+/** A site with everything that the container brings, its visitor willing. */
 export const defaultStates: SwitchStates = {
   consent: 'granted',
-  companion: 'off',
+  companion: 'on',
   editor: 'off',
   searchStax: 'usual',
 };
@@ -47,7 +48,7 @@ export function switches(states: SwitchStates, changed: (which: keyof SwitchStat
 
   const consent = one('consent', 'Consent', { granted: 'Granted', denied: 'Denied', later: 'Ask' });
   const others = [
-    one('companion', 'Companion', { off: 'Off', on: 'On' }),
+    one('companion', 'Companion', { on: 'On', off: 'Off' }),
     one('searchStax', 'SearchStax answers', { usual: 'As usual', limited: '429', down: 'Down' }),
     one('editor', 'Experience Editor', { off: 'Off', on: 'On' }),
   ];

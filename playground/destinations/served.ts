@@ -9,14 +9,7 @@ const request = window.fetch.bind(window);
 export function servedDestinations(): Destinations {
   return {
     isSimulated: false,
-    async ask(asked) {
-      const seen = await lastNumber();
-      const answered = await send(asked);
-      // The answer's headers tell less than the receiver's log: what it understood, and what it made of it.
-      const entry = (await log()).findLast((received) => received.number > seen && isOf(received, asked));
-      const { verdict = answered.verdict, reason = answered.reason, event } = entry ?? {};
-      return { ...answered, verdict, reason, event };
-    },
+    ask: (asked) => askAndLookUp(asked).catch(() => gone),
     async set(changes) {
       const response = await request('/control', {
         method: 'POST',
@@ -26,6 +19,22 @@ export function servedDestinations(): Destinations {
       if (!response.ok) throw new Error(((await response.json()) as { reason: string }).reason);
     },
   };
+}
+
+const gone: Answered = {
+  status: 0,
+  verdict: 'failed',
+  reason: 'the receiver is gone: start it again with npm start',
+  isImage: false,
+};
+
+/** The answer's headers tell less than the receiver's log: what it understood, and what it made of it. */
+async function askAndLookUp(asked: Request): Promise<Answered> {
+  const seen = await lastNumber();
+  const answered = await send(asked);
+  const entry = (await log()).findLast((received) => received.number > seen && isOf(received, asked));
+  const { verdict = answered.verdict, reason = answered.reason, event } = entry ?? {};
+  return { ...answered, verdict, reason, event };
 }
 
 async function send({ method, url, body }: Request): Promise<Answered> {

@@ -5,6 +5,8 @@ export interface StartOptions {
   port: number;
   /** End after the table instead of staying up. */
   once: boolean;
+  /** Open the playground in the browser. */
+  open: boolean;
   help: boolean;
 }
 
@@ -12,6 +14,7 @@ export const usage = `npm start -- [options]
 
   --port N   the receiver's port (default: any that is free)
   --once     end after the table, with exit code 1 if a row failed
+  --no-open  leave the browser closed
   --help     this text`;
 
 /**
@@ -19,11 +22,12 @@ export const usage = `npm start -- [options]
  * @throws an error that names what is unknown or wrong
  */
 export function readOptions(words: string[]): StartOptions {
-  const options: StartOptions = { port: 0, once: false, help: false };
+  const options: StartOptions = { port: 0, once: false, open: true, help: false };
   const rest = words.flatMap((word) => (word.startsWith('--port=') ? ['--port', word.slice(7)] : [word]));
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--port') options.port = readPort(rest.shift());
     else if (word === '--once') options.once = true;
+    else if (word === '--no-open') options.open = false;
     else if (word === '--help' || word === '-h') options.help = true;
     else throw new Error(`Unknown option ${word}\n\n${usage}`);
   }

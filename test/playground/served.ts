@@ -69,9 +69,13 @@ export function row(page: Page, event: string) {
   return page.locator('.entry', { has: page.locator('.entry-title', { hasText: event }) }).first();
 }
 
+/** Switches; without the companion the page is loaded anew. */
 export async function choose(page: Page, what: string, choice: string): Promise<void> {
-  await page
+  const loaded = what === 'Companion' && choice === 'Off' ? page.waitForEvent('load') : undefined;
+  const radio = page
     .getByRole('radiogroup', { name: what })
-    .getByRole('radio', { name: choice, exact: true })
-    .check();
+    .getByRole('radio', { name: choice, exact: true });
+  await radio.click();
+  await loaded;
+  await radio.and(page.locator(':checked')).waitFor();
 }

@@ -17,6 +17,7 @@ describeInBrowser('the playground as static files', (browser) => {
 
   test('works without a receiver, within its policy and without a request elsewhere', async () => {
     const { page, complaints } = await open(browser(), host.url);
+    await choose(page, 'Companion', 'Off');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await search(page, 'shoes');
@@ -30,7 +31,6 @@ describeInBrowser('the playground as static files', (browser) => {
 
   test('the companion delivers to the receiver in the page', async () => {
     const { page, complaints } = await open(browser(), host.url);
-    await choose(page, 'Companion', 'On');
     await choose(page, 'SearchStax answers', 'Down');
     await search(page, 'boot');
     await row(page, 'searchstax_search').getByText('503').first().waitFor();

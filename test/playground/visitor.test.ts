@@ -126,7 +126,6 @@ describeInBrowser('the playground', (browser) => {
 
   test('the companion hears chat and phone, and delivers what SearchStax at first has no time for', async () => {
     const { page } = await open(browser(), receiver.url);
-    await choose(page, 'Companion', 'On');
     await choose(page, 'SearchStax answers', '429');
     await search(page, 'boot');
     await waitForChip(page, 'searchstax_search', '429');
@@ -139,8 +138,29 @@ describeInBrowser('the playground', (browser) => {
     await waitForChip(page, 'phone_click', 'goal counted');
   }, 60_000);
 
-  test('without the companion it says that nobody told the data layer', async () => {
+  test('a new visitor has new IDs; one who loads the page again keeps them', async () => {
     const { page } = await open(browser(), receiver.url);
+    const visitor = async () => {
+      await search(page, 'boot');
+      await waitForChip(page, 'searchstax_search', '204 accepted');
+      return value(page, 'searchstax_search', '_vid');
+    };
+    const first = await visitor();
+    await page.reload();
+    expect(await visitor()).toBe(first);
+    await page.getByRole('button', { name: 'New visitor' }).click();
+    await row(page, 'The page was loaded by a new visitor').waitFor();
+    expect(await visitor()).not.toBe(first);
+  }, 60_000);
+
+  test('without the companion the tag sends pixels, and nobody hears the chat', async () => {
+    const { page } = await open(browser(), receiver.url);
+    await choose(page, 'Companion', 'Off');
+    await row(page, 'The page was loaded without the companion').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/-off$/);
+    await search(page, 'boot');
+    await row(page, 'searchstax_search').getByText('by pixel, GET').waitFor();
+    await waitForChip(page, 'searchstax_search', '204 accepted');
     await page.getByRole('button', { name: 'Chat', exact: true }).click();
     await row(page, 'nothing told the data layer').waitFor();
   }, 60_000);
@@ -208,7 +228,7 @@ describeInBrowser('the playground', (browser) => {
     await row(page, 'searchstax_search').getByRole('button', { name: 'Copied' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(
-      /^curl --include 'https:\/\/analytics-us\.searchstax\.com\/api\/v2\/track\/\?data=/,
+      /^curl --include --data-raw 'data=[\w%]+' 'https:\/\/analytics-us\.searchstax\.com\/api\/v2\/track\/'$/,
     );
   }, 60_000);
 

@@ -1,13 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { readOptions } from '../../playground/start/options.ts';
 
-test('any free port, and staying up, are the default', () => {
-  expect(readOptions([])).toEqual({ port: 0, once: false, help: false });
+test('any free port, staying up and opening the browser are the default', () => {
+  expect(readOptions([])).toEqual({ port: 0, once: false, open: true, help: false });
 });
 
 test('a port is taken in both spellings', () => {
-  expect(readOptions(['--port', '8080', '--once'])).toEqual({ port: 8080, once: true, help: false });
+  expect(readOptions(['--port', '8080', '--once'])).toMatchObject({ port: 8080, once: true });
   expect(readOptions(['--port=8080'])).toMatchObject({ port: 8080 });
+});
+
+test('the browser stays closed when asked to', () => {
+  expect(readOptions(['--no-open'])).toMatchObject({ open: false, once: false });
 });
 
 test.each([

@@ -59,7 +59,7 @@ function queryKeyProblem(queryKey: string): string | undefined {
 /** Prepares a Sitecore goal: a request for the pixel that names it. */
 export function prepareGoal(given: unknown): Delivery {
   const goal = toTrimmedText(given) || '';
-  const name = 'Goal ' + quote(goal);
+  const name = goal === '' ? 'Goal' : 'Goal ' + quote(goal);
   const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toTrimmedText(data.queryKey) || '';
   const pixel = readPixel();
   const problem = goalProblem(given) || queryKeyProblem(queryKey) || (pixel ? undefined : pixelProblem);

@@ -4,12 +4,11 @@
  * CHROME_PATH names a browser where none is found in the usual places.
  */
 
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startReceiver } from '../src/receiver/index.ts';
+import { findBrowser, launchBrowser } from '../test/find-browser.ts';
 import { servePlayground } from './serve.ts';
 
 const folder = new URL('../docs/pictures/', import.meta.url);
@@ -97,17 +96,10 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<st
   return path;
 }
 
-/** Chromium or Chrome where the search path leads to one; else Chrome where it installs itself. */
-function launch(): Promise<Browser> {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const onPath = folders.flatMap((path) => ['chromium', 'google-chrome'].map((name) => join(path, name)));
-  const executablePath = [process.env.CHROME_PATH ?? '', ...onPath].find((path) => path && existsSync(path));
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-  return chromium.launch(executablePath ? { executablePath, args } : { channel: 'chrome', args });
-}
-
+const executable = findBrowser();
+if (!executable) throw new Error('No Chrome, Chromium or Edge was found: set CHROME_PATH to its executable.');
 const receiver = await startReceiver({ control: true, pages: servePlayground });
-const browser = await launch();
+const browser = await launchBrowser(executable);
 try {
   await mkdir(folder, { recursive: true });
   for (const picture of pictures) {

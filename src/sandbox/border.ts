@@ -1,3 +1,4 @@
+import { callPage } from './page-calls.ts';
 import { OpaqueValue, SandboxArray, SandboxFunction, SandboxObject, type Value } from './values.ts';
 
 /**
@@ -38,9 +39,7 @@ export function toSandbox(value: unknown): Value {
     if (typeof from === 'string' || typeof from === 'number' || typeof from === 'boolean') return from;
     if (copies.has(from)) return copies.get(from);
     if (typeof from === 'function') {
-      const wrapped = new SandboxFunction('', (args) =>
-        toSandbox(Reflect.apply(from, from, args.map(toPage))),
-      );
+      const wrapped = new SandboxFunction('', (args) => toSandbox(callPage(from, from, args.map(toPage))));
       copies.set(from, wrapped);
       for (const [key, value] of Object.entries(from)) wrapped.set(key, copy(value));
       return wrapped;

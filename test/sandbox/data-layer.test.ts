@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createPage } from '../../src/sandbox/page.ts';
-import { run } from './running.ts';
+import { allowed, run } from './running.ts';
 
 const copy = "const copy = require('copyFromDataLayer');";
 
@@ -120,6 +120,24 @@ test('push tells the page whether to wait: false when a tag fired, true within a
     false,
     true,
   ]);
+});
+
+test("a template's own push is in window.dataLayer, and its data out of sight of copyFromWindow", () => {
+  const permissions = {
+    ...allowed,
+    access_globals: { keys: [{ key: 'dataLayer', read: true, write: true }] },
+  };
+  const page = createPage();
+  page.onEvent(() => {});
+  page.push({ first: 1 });
+  const push = "require('createQueue')('dataLayer')({ second: 2 });";
+  const { out } = run(`${copy} ${push} out(require('copyFromWindow')('dataLayer')); out(copy('second'));`, {
+    page,
+    permissions,
+  });
+  const [pushes, second] = out as [unknown[], number];
+  expect([...pushes]).toEqual([{ first: 1 }, undefined]);
+  expect(second).toBe(2);
 });
 
 test('without a container nothing is added to what the page pushes, and push gives the length', () => {

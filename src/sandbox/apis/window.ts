@@ -1,4 +1,5 @@
 import { toPage, toSandbox } from '../border.ts';
+import { callPage } from '../page-calls.ts';
 import { SandboxError, type Value } from '../values.ts';
 import type { Apis } from './api.ts';
 
@@ -29,7 +30,7 @@ export const windowApis: Apis = {
         called = called ? (called as Holder)[name] : undefined;
       }
       if (typeof called !== 'function') return undefined;
-      return toSandbox(Reflect.apply(called, holder, args.map(toPage)));
+      return toSandbox(callPage(called, holder, args.map(toPage)));
     },
   },
   copyFromWindow: {

@@ -1,3 +1,4 @@
+import { isCalledBySandbox } from '../page-calls.ts';
 import { messageOf } from './commands.ts';
 import type { Consent } from './consent.ts';
 import type { DataLayer, Message } from './data-layer.ts';
@@ -68,7 +69,8 @@ export function listenToPushes(
   // With a container on the page, push gives no length but whether the page may go on at once: false when tags fired.
   const push = (...messages: unknown[]): boolean | number => {
     waiting.push(...messages);
-    native.apply(array, messages);
+    const isOurs = listeners.length > 0 && isCalledBySandbox();
+    native.apply(array, isOurs ? messages.map((message) => new TemplatePush(message)) : messages);
     const fired = work();
     return listeners.length > 0 ? !fired : array.length;
   };
@@ -79,6 +81,22 @@ export function listenToPushes(
     push: (message) => void push(message),
     onEvent: (listener) => void listeners.push(listener),
   };
+}
+
+/**
+ * What lies in window.dataLayer for a push that a template made: GTM wraps it, so that copyFromWindow, which copies
+ * no class instances, finds undefined there.
+ */
+class TemplatePush {
+  readonly message: unknown;
+
+  constructor(message: unknown) {
+    this.message = message;
+  }
+
+  getUntrustedMessageValue(): unknown {
+    return this.message;
+  }
 }
 
 function isArguments(value: unknown): value is IArguments {

@@ -8,7 +8,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { startReceiver } from '../src/receiver/index.ts';
-import { findBrowser, launchBrowser } from '../test/find-browser.ts';
+import { startBrowser } from '../test/find-browser.ts';
 import { servePlayground } from './serve.ts';
 
 const folder = new URL('../docs/pictures/', import.meta.url);
@@ -96,10 +96,8 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<st
   return path;
 }
 
-const executable = findBrowser();
-if (!executable) throw new Error('No Chrome, Chromium or Edge was found: set CHROME_PATH to its executable.');
 const receiver = await startReceiver({ control: true, pages: servePlayground });
-const browser = await launchBrowser(executable);
+const browser = await startBrowser();
 try {
   await mkdir(folder, { recursive: true });
   for (const picture of pictures) {

@@ -105,6 +105,20 @@ return data.price;`;
     ]);
   });
 
+  test('and so may tests', async () => {
+    const code =
+      "const runCode = require('runCode'), mock = require('mock'), assertThat = require('assertThat');";
+    const text = tpl(
+      ['INFO', info],
+      ['SANDBOXED_JS_FOR_WEB_TEMPLATE', "return require('readTitle')();"],
+      [
+        'TESTS',
+        `scenarios:\n- name: A title\n  code: |-\n    ${code} mock('readTitle', 'T'); assertThat(runCode({})).isEqualTo('T');`,
+      ],
+    );
+    expect(await runTests(readTemplate(text))).toEqual([{ name: 'A title', passed: true }]);
+  });
+
   test('and does nothing on a page, where it has no matchers', () => {
     const run = (code: string) =>
       fire(createPage(), readTemplate(tpl(['INFO', info], ['SANDBOXED_JS_FOR_WEB_TEMPLATE', code])), {

@@ -68,11 +68,9 @@ async function settledOrTired(settled: Promise<void>): Promise<void> {
  * the same name, the scenario's own code finds its own.
  */
 function runTest(setup: string, code: string, trial: Trial): void {
-  const globals = {
-    runCode: new SandboxFunction('runCode', ([data]) => runCode(trial, data)),
-    ...trial.testApi,
-  };
-  const require = (name: string) => requireFor(trial, name, false);
+  const run = new SandboxFunction('runCode', ([data]) => runCode(trial, data));
+  const globals = { runCode: run, ...trial.testApi };
+  const require = (name: string) => (name === 'runCode' ? run : requireFor(trial, name, false));
   // A setup may end without its semicolon, and a scenario begin with a bracket.
   const whole = `${setup}\n;${code}`;
   execute(isCode(whole) ? whole : [setup, code], trial.sandbox, { globals, require });

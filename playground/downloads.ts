@@ -3,6 +3,9 @@
 import { element, fill } from './element.ts';
 import { icon } from './icon.ts';
 
+const carried =
+  'With the host, the key, language, profile, pixel, and the goals of chat and phone from the form';
+
 /** @param makeContainer the container's JSON for the form as it is; throws an error that says what is missing */
 export function downloads(makeContainer: () => string): HTMLElement {
   const told = element('p', { class: 'download-problem', role: 'status' });
@@ -23,7 +26,12 @@ export function downloads(makeContainer: () => string): HTMLElement {
       icon('download'),
       'template.tpl',
     ),
-    element('button', { type: 'button', class: 'quiet', onclick: save }, icon('download'), 'container.json'),
+    element(
+      'button',
+      { type: 'button', class: 'quiet', title: carried, onclick: save },
+      icon('download'),
+      'container.json',
+    ),
     told,
   );
 }

@@ -37,6 +37,7 @@ async function askAndLookUp(asked: Request): Promise<Answered> {
   return { ...answered, verdict, reason, event };
 }
 
+/** By `fetch`, pixels too: an image element would not tell status and reason. */
 async function send({ method, url, body }: Request): Promise<Answered> {
   const { pathname, search } = new URL(url);
   const headers: HeadersInit =

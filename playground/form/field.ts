@@ -21,8 +21,7 @@ export function valueControl(field: Field, form: Form): Control {
   return checked(field, label.element, (values) => {
     const message = problemOf(values[field.name], field.valueValidators, values);
     label.say(message);
-    input.toggleAttribute('aria-invalid', false);
-    if (message) input.setAttribute('aria-invalid', 'true');
+    input.setAttribute('aria-invalid', String(Boolean(message)));
     return message ? [{ field: field.displayName ?? field.name, message, focus: () => input.focus() }] : [];
   });
 }

@@ -20,20 +20,29 @@ export function requestView(sent: Sent, entry: Entry): RequestView {
   const heading = element('h3', {});
   const content = element('div', {});
   const answer = element('div', { class: 'answer' });
+  const written = element('div', {});
   const update = () => {
     fill(heading, ...headingOf(sent));
-    // The payload of a goal is known once Sitecore has answered; nothing else here changes.
-    if (!content.childNodes.length || content.dataset.known !== String(sent.payload !== undefined)) {
-      content.dataset.known = String(sent.payload !== undefined);
+    // A goal is known once Sitecore has answered, a body once the companion has posted it. Otherwise what is there
+    // stays: somebody may be reading it.
+    if (isNew(content, sent.payload !== undefined)) {
       fill(content, payloadContent(sent), cutContent(sent, entry));
     }
+    if (isNew(written, sent.body !== undefined)) fill(written, urlContent(sent));
     fill(answer, ...answersContent(sent));
   };
   update();
   return {
-    element: element('section', { class: 'request' }, heading, content, answer, urlContent(sent)),
+    element: element('section', { class: 'request' }, heading, content, answer, written),
     update,
   };
+}
+
+/** Whether an element does not yet show what is known. */
+function isNew(element: HTMLElement, isKnown: boolean): boolean {
+  const shows = element.dataset.known;
+  element.dataset.known = String(isKnown);
+  return shows !== String(isKnown);
 }
 
 function headingOf(sent: Sent): (Node | string)[] {
@@ -106,12 +115,17 @@ function urlContent(sent: Sent): HTMLElement {
   return element(
     'details',
     { class: 'url' },
-    element('summary', {}, `URL, ${sent.url.length.toLocaleString('en')} characters`),
+    element('summary', {}, sizeOf(sent)),
     longText('URL', sent.url),
     sent.body !== undefined && longText('Body', sent.body),
     copyButton('Copy URL', () => sent.url),
     copyButton('Copy as curl', () => curl(sent)),
   );
+}
+
+function sizeOf({ url, body }: Sent): string {
+  const size = (url.length + (body?.length ?? 0)).toLocaleString('en');
+  return `${body === undefined ? 'URL' : 'URL and body'}, ${size} characters`;
 }
 
 /** A text that may need scrolling, which keyboards reach. */

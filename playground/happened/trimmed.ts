@@ -3,6 +3,7 @@
 import { impressionShapes } from '../../src/catalogue/impressions.ts';
 import { pageSize } from '../../src/catalogue/properties.ts';
 import { dataLayerName } from '../../src/catalogue/tracking-api.ts';
+import { counted } from '../start/sent.ts';
 import type { TrackEvent } from './parts.ts';
 
 type Named = { [name: string]: unknown };
@@ -38,7 +39,7 @@ function impressions(given: Named[], sent: Named[]): string[] {
   return [
     ...(gone > 0 ? [`${gone} of ${given.length} impressions`] : []),
     ...(untitled > 0 && sent.some((item) => identifier in item)
-      ? [`the titles of ${untitled} impressions`]
+      ? [`the titles of ${counted(untitled, 'impression')}`]
       : []),
   ];
 }

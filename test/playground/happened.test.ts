@@ -61,7 +61,7 @@ describe('what was not sent', () => {
     ];
     expect(trimmed(push({ impressions }), event({ impressions: kept }))).toEqual([
       '1 of 3 impressions',
-      'the titles of 1 impressions',
+      'the titles of 1 impression',
     ]);
     expect(trimmed(push({ impressions: 'no list' }), event({}))).toEqual([]);
   });

@@ -222,7 +222,7 @@ describeInBrowser('the playground', (browser) => {
     await search(page, 'boot');
     await waitForChip(page, 'searchstax_search', '204 accepted');
     await row(page, 'searchstax_search')
-      .getByText(/^URL, /)
+      .getByText(/^URL and body, /)
       .click();
     await row(page, 'searchstax_search').getByRole('button', { name: 'Copy as curl' }).click();
     await row(page, 'searchstax_search').getByRole('button', { name: 'Copied' }).waitFor();

@@ -16,7 +16,6 @@ import {
 import { formReference } from './docs/form.ts';
 import { cookieTable } from './docs/storage.ts';
 import { widgetTable } from './docs/widgets.ts';
-import { format } from './format.ts';
 
 const parts: { [name: string]: () => string } = {
   cookies: cookieTable,
@@ -34,16 +33,14 @@ const marked = /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- \/generated -->)/g;
 
 /**
  * A page with its generated parts as the sources have them now.
- * @param path decides by which rules it is formatted
  * @throws an error that names a part which does not exist
  */
-export function generated(page: string, path: string): string {
-  const fresh = page.replaceAll(marked, (_whole, begin: string, name: string, end: string) => {
+export function generated(page: string): string {
+  return page.replaceAll(marked, (_whole, begin: string, name: string, end: string) => {
     const part = parts[name];
     if (!part) throw new Error(`There is no part "${name}". Parts are ${Object.keys(parts).join(', ')}.`);
     return `${begin}\n${part()}\n\n${end}`;
   });
-  return format(fresh, path);
 }
 
 /** The pages of docs/, as paths from the project's root. */
@@ -56,7 +53,7 @@ export function pages(): string[] {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   for (const page of pages()) {
     const text = readFileSync(page, 'utf8');
-    const fresh = generated(text, page);
+    const fresh = generated(text);
     if (fresh !== text) {
       writeFileSync(page, fresh);
       console.log(`${page} written`);

@@ -1,7 +1,11 @@
-/** A Markdown table; a cell's own bars do not end it. */
+/** A Markdown table, its columns lined up; a cell's own bars do not end it. */
 export function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[], fill = ' ') =>
+    `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
+  const [names = '', ...lines] = cells.map((row) => line(row));
+  return [names, line([], '-'), ...lines].join('\n');
 }
 
 export function code(text: string): string {

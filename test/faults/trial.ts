@@ -75,8 +75,9 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
       const begun = fault.begin(endpoint);
       await handOver(page, endpoint.url, numbers, [...wrong]);
       await begun;
-      // Some pages are left with nearly everything still waiting, some with little.
-      const mayWait = fault.stay ? 0 : Math.min(mostWaiting, visit % 3 === 0 ? numbers.length : 5);
+      // Some pages are left with nearly everything still waiting, some with little. None before the endpoint has
+      // answered at all: of an endpoint that nothing is known about, nobody can tell what it did with an event.
+      const mayWait = fault.stay ? 0 : Math.min(mostWaiting, visit % 3 === 0 ? numbers.length - 3 : 5);
       await until(endpoint, last - mayWait, patience);
       const requests = endpoint.received().length - before;
       pages.push({ fault: fault.name, handedOver: numbers.length, requests });

@@ -1635,10 +1635,9 @@ function summarize(rule, properties) {
   return rule.required
     .concat(rule.optional)
     .filter((name) => properties[name] !== undefined)
-    .map((name) => {
-      const list = toList(properties[name]);
-      return list ? list.length + ' ' + name : name + ' ' + quote(properties[name]);
-    })
+    .map((name) =>
+      name === 'impressions' ? properties[name].length + ' ' + name : name + ' ' + quote(properties[name])
+    )
     .join(', ');
 }
 
@@ -1650,7 +1649,7 @@ function versionNote() {
     : ' The companion is version ' + (companion || 'unknown') + ', this tag ' + version + ': update both.';
 }
 
-/** Prepares one of SearchStax's events; `mayStore`: cookies may be used. */
+/** Prepares one of SearchStax's events; mayStore: cookies may be used. */
 function prepareEvent(action, mayStore) {
   const name = '' + action;
   const rule = eventRules.filter((candidate) => candidate.name === name)[0];

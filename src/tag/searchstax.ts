@@ -8,7 +8,7 @@ import { type EventRule, eventRules } from '../catalogue/for-tag.ts';
 import { defaultAnalyticsHost, trackPath } from '../catalogue/tracking-api.ts';
 import { version } from '../catalogue/version.ts';
 import { report } from './console.ts';
-import { type Named, toList } from './data-layer.ts';
+import type { Named } from './data-layer.ts';
 import type { Delivery } from './delivery.ts';
 import { findProperties } from './event-properties.ts';
 import { type Fitted, fitEvent } from './fit.ts';
@@ -40,10 +40,11 @@ function summarize(rule: EventRule, properties: Named): string {
   return rule.required
     .concat(rule.optional)
     .filter((name) => properties[name] !== undefined)
-    .map((name) => {
-      const list = toList(properties[name]);
-      return list ? list.length + ' ' + name : name + ' ' + quote(properties[name]);
-    })
+    .map((name) =>
+      name === 'impressions'
+        ? (properties[name] as unknown[]).length + ' ' + name
+        : name + ' ' + quote(properties[name])
+    )
     .join(', ');
 }
 
@@ -55,7 +56,7 @@ function versionNote(): string {
     : ' The companion is version ' + (companion || 'unknown') + ', this tag ' + version + ': update both.';
 }
 
-/** Prepares one of SearchStax's events; `mayStore`: cookies may be used. */
+/** Prepares one of SearchStax's events; mayStore: cookies may be used. */
 export function prepareEvent(action: unknown, mayStore: boolean): Delivery {
   const name = '' + action;
   const rule = eventRules.filter((candidate) => candidate.name === name)[0] as EventRule;

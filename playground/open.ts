@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 /** What opens an address in the browser that somebody uses, by `process.platform`; all others are as Linux. */
 const commands: { [platform: string]: string[] } = {
   darwin: ['open'],
-  win32: ['cmd', '/c', 'start', '""'],
+  // start takes what stands in quotes first for a window's title: an empty one.
+  win32: ['cmd', '/c', 'start', ''],
 };
 
 /** Opens an address in the browser. Where that does not work, nothing happens: the address is printed anyway. */

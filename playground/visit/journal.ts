@@ -38,7 +38,7 @@ export interface Entry {
 export interface Journal {
   all: Entry[];
   add(entry: Pick<Entry, 'kind' | 'title'> & Partial<Entry>): Entry;
-  /** Tells everybody that something in a entry is new. */
+  /** Tells everybody that something in an entry is new. */
   changed(entry: Entry): void;
   clear(): void;
   /** @param entry undefined: all are gone */

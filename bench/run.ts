@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { startBrowser } from '../build/find-browser.ts';
 import { readTemplate } from '../src/sandbox/index.ts';
-import { startBrowser } from '../test/find-browser.ts';
 import { type CompanionCost, measureCompanion } from './companion-cost.ts';
 import { weigh } from './page-weight.ts';
 import { measureReceiver } from './receiver-rate.ts';

@@ -7,8 +7,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../build/find-browser.ts';
 import { startReceiver } from '../src/receiver/index.ts';
-import { startBrowser } from '../test/find-browser.ts';
 import { servePlayground } from './serve.ts';
 
 const folder = new URL('../docs/pictures/', import.meta.url);

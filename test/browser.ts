@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { findBrowser, launchBrowser, missingBrowser } from './find-browser.ts';
+import { findBrowser, launchBrowser, missingBrowser } from '../build/find-browser.ts';
 
 /**
  * A `describe` whose tests get a running browser, one for all of them: `browser()` inside a test.
@@ -9,7 +9,10 @@ import { findBrowser, launchBrowser, missingBrowser } from './find-browser.ts';
 export function describeInBrowser(name: string, define: (browser: () => Browser) => void): void {
   const path = findBrowser();
   if (!path && process.env.CI !== 'true') {
-    console.warn(`${name}: skipped, as no Chrome, Chromium or Edge was found. Set CHROME_PATH to run it.`);
+    // Jest swallows the console of a file whose tests are all skipped.
+    process.stderr.write(
+      `${name}: skipped, as no Chrome, Chromium or Edge was found. Set CHROME_PATH to run it.\n`,
+    );
     describe.skip(name, () => define(() => missingBrowser()));
     return;
   }

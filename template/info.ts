@@ -16,6 +16,6 @@ export const info = {
     thumbnail: `data:image/png;base64,${icon}`,
   },
   description:
-    'Sends searches, result clicks, smart answers and feedback to SearchStax Site Search analytics, and triggers Sitecore goals when a chat opens or a phone number is clicked. No code on the page.',
+    'Sends searches, result clicks, smart answers and feedback to SearchStax Site Search analytics, and triggers Sitecore goals when a chat opens or a phone number is clicked. Reads your data layer.',
   containerContexts: ['WEB'],
 };

@@ -14,7 +14,7 @@ export interface TagCost {
   leastSteps: Steps;
 }
 
-export const impressionCounts = [0, 10, 100, 1000];
+const impressionCounts = [0, 10, 100, 1000];
 
 const rounds = 15;
 

@@ -20,7 +20,7 @@ export function searchedPage(impressions: number): Page {
   return page;
 }
 
-export function searchWith(impressions: number): { event: string; searchstax: Record<string, unknown> } {
+function searchWith(impressions: number): { event: string; searchstax: Record<string, unknown> } {
   return {
     event: 'searchstax_search',
     searchstax: {

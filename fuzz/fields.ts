@@ -4,7 +4,7 @@ import { properties } from '../src/catalogue/properties.ts';
 import { anyValue, longText, mostly, oddText, plainText } from './values.ts';
 
 /** Data layer events that the pushes use, and that route tables may name. */
-export const siteEvents = ['chat_open', 'phone_click', 'view_search_results', 'select_item'];
+const siteEvents = ['chat_open', 'phone_click', 'view_search_results', 'select_item'];
 
 const wireNames = events.map((event) => event.name);
 const actions = fc.constantFrom('goal', ...wireNames);

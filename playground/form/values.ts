@@ -2,7 +2,7 @@ import type { Field } from '../../src/sandbox/field.ts';
 import { applies, isEmpty, type Values } from './conditions.ts';
 
 /** Every field that holds a value, also those within groups and choices. */
-export function valueFields(fields: Field[]): Field[] {
+function valueFields(fields: Field[]): Field[] {
   return fields.flatMap((field) => {
     const inside = [...(field.subParams ?? []), ...(field.radioItems ?? []).flatMap(subParams)];
     return [...(field.type === 'GROUP' || field.type === 'LABEL' ? [] : [field]), ...valueFields(inside)];

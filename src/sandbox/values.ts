@@ -136,7 +136,7 @@ export class OpaqueValue {
 export class SandboxError extends Error {}
 
 /** Whether a key names an element of an array: a whole number from 0, or its plain decimal spelling. */
-export function isIndex(key: unknown): key is number | string {
+function isIndex(key: unknown): key is number | string {
   if (typeof key === 'number') return key >= 0 && Number.isFinite(key) && key % 1 === 0;
   return typeof key === 'string' && key[0] !== '-' && key === String(Number.parseInt(key, 10));
 }

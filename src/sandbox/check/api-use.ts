@@ -15,7 +15,7 @@ export interface Requirement {
 }
 
 /** Every method that some type of the sandbox has. */
-export const allMethods: ReadonlySet<string> = new Set(Object.values(methods).flat());
+const allMethods: ReadonlySet<string> = new Set(Object.values(methods).flat());
 
 /** Every `require(...)` of the code. */
 export function requirementsOf(references: Reference[]): Requirement[] {
@@ -30,7 +30,7 @@ export function requirementsOf(references: Reference[]): Requirement[] {
 }
 
 /** The name of the API that a declaration holds, as in `const sendPixel = require('sendPixel')`. */
-export function apiOf(init: AnyNode | null | undefined): string | undefined {
+function apiOf(init: AnyNode | null | undefined): string | undefined {
   if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier') return undefined;
   return init.callee.name === 'require' ? stringOf(init.arguments[0]) : undefined;
 }

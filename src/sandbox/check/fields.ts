@@ -50,7 +50,7 @@ export function checkFields(json: Json, report: Report): PlacedField[] {
 }
 
 /** Every field of a list, those in groups and under radio items too. Columns are no fields of their own. */
-export function placedFields(list: unknown, path: Path): PlacedField[] {
+function placedFields(list: unknown, path: Path): PlacedField[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((field: Field, index) => {
     const own = [...path, index];

@@ -27,12 +27,13 @@ const letters = {
   until: 'u',
   started: 't',
   gap: 'g',
-  well: 'w',
+  heard: 'h',
   readable: 'r',
   blind: 'b',
   sent: 's',
   over: 'o',
   giveUp: 'e',
+  after: 'a',
 };
 
 const minified: Plugin = {

@@ -3,9 +3,8 @@ import { append, lookAgain } from './queue.ts';
 import { encode, isForbidden, watchPolicy } from './request.ts';
 import { leave, resume, yieldTurn } from './sender.ts';
 import { keepSession } from './session.ts';
+import { takeOver } from './store.ts';
 
-/** https, or a local trial; a path, and nothing after it. */
-const ENDPOINT = /^(https:\/\/[^/?#@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)\/[^?#\s]*$/;
 /** Browsers carry 64 KB of keepalive bodies at a time; the rest is for the page's other scripts. */
 const LONGEST_BODY = 60000;
 /** JSON of this length is below that in any script, and needs no measuring. */
@@ -20,14 +19,12 @@ function deliver(url: string, event: { event?: unknown }): boolean {
   let accepted = false;
   try {
     const json = JSON.stringify(event);
-    if (
-      ENDPOINT.test(url) &&
+    accepted =
       !isForbidden(url) &&
       typeof event.event === 'string' &&
-      (json.length < SHORT || encode(json).length <= LONGEST_BODY)
-    ) {
+      (json.length < SHORT || encode(json).length <= LONGEST_BODY) &&
       append(url, json);
-      accepted = true;
+    if (accepted) {
       keepSession();
       resume(url);
     }
@@ -39,7 +36,6 @@ function deliver(url: string, event: { event?: unknown }): boolean {
 
 /** Starts delivery, with what earlier pages have left, and returns `deliver`. */
 export function startDelivery(): typeof deliver {
-  if (!window.fetch || !window.Promise) return () => false;
   watchPolicy();
   addEventListener('storage', lookAgain);
   addEventListener('online', () => {
@@ -47,11 +43,17 @@ export function startDelivery(): typeof deliver {
     resume();
   });
   addEventListener('pagehide', leave);
-  addEventListener('pageshow', () => resume());
+  addEventListener('pageshow', arrive);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) yieldTurn();
     else resume();
   });
-  resume();
+  arrive();
   return deliver;
+}
+
+/** The page is opened, or comes back. */
+function arrive(): void {
+  takeOver();
+  resume();
 }

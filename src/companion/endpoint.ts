@@ -1,4 +1,4 @@
-import { take } from './queue.ts';
+import { entries, take } from './queue.ts';
 import type { Outcome } from './request.ts';
 import { ACCEPTED } from './request.ts';
 import { PREFIX, read, write } from './store.ts';
@@ -14,11 +14,11 @@ export interface Endpoint {
   /** When the last request started, and the ms until the next: more while the endpoint says 429. */
   started: number;
   gap: number;
-  /** When it was last well. */
-  well: number;
+  /** When the request started that was last answered, or failed. */
+  heard: number;
   /** A status was read from it: its CORS headers are there. */
   readable?: boolean;
-  /** Until when its answers count as unreadable; 1 after the first that was. */
+  /** Until when its answers count as unreadable. */
   blind: number;
   /** Entries of the queue that were sent while the answer is not known yet, and when. */
   sent: Record<string, number>;
@@ -33,8 +33,8 @@ const WIDEST_GAP = 250;
 const FIRST_WAIT = 1000;
 const MOST_DOUBLINGS = 5;
 const HOUR = 3600000;
-/** How long an answer says something about a request before it, ms. */
-const EVIDENCE = 60000;
+/** How often to look for an answer that can be read, a second apart, before deciding that there is none. */
+const LOOKS = 6;
 
 let book: Record<string, Endpoint> = {};
 /** True from the network's return to the next outcome. */
@@ -47,12 +47,11 @@ export function recall(flying: string): void {
   } catch (_error) {
     book = {};
   }
-  for (const url in book) {
+  Object.keys(book).forEach((url) => {
     const known = endpoint(url);
-    for (const name in known.sent) {
-      if (known.failures && name !== flying) delete known.sent[name];
-    }
-  }
+    // See settle: where nothing else waits, no further answer will come that could decide.
+    if (known.failures && entries().every((name) => name !== flying && name in known.sent)) known.sent = {};
+  });
 }
 
 export function keep(): void {
@@ -63,7 +62,7 @@ export function keep(): void {
 export function endpoint(url: string): Endpoint {
   let known = Object(book[url]) as Endpoint;
   if (!known.sent) {
-    known = { failures: 0, until: 0, started: 0, gap: GAP, well: 0, blind: 0, sent: {} };
+    known = { failures: 0, until: 0, started: 0, gap: GAP, heard: 0, blind: 0, sent: {} };
     book[url] = known;
   }
   return known;
@@ -75,40 +74,39 @@ export function waitOf(known: Endpoint): number {
   return wait > 0 && wait < 2 * HOUR && !backOnline ? wait : 0;
 }
 
-/** It took an event, or refused that one for good: it is well. */
-export function answered(known: Endpoint, outcome: Outcome): void {
-  settle(known, true);
-  known.failures = known.until = 0;
-  known.gap = Math.max(GAP, known.gap * 0.97);
-  known.well = Date.now();
+/**
+ * Draws the consequences of an outcome for what is known.
+ * @param well it took an event, or refused that one for good; else it could not be reached, or asked to be left alone
+ */
+export function learn(known: Endpoint, outcome: Outcome, well: boolean): void {
+  settle(known, well);
   if (outcome.status > ACCEPTED) {
     known.readable = true;
     known.blind = 0;
   }
-}
-
-/** It could not be reached, or asked to be left alone. */
-export function failed(known: Endpoint, outcome: Outcome): void {
-  settle(known, false);
+  if (well) {
+    known.failures = known.until = 0;
+    known.gap = Math.max(GAP, known.gap * 0.97);
+    return;
+  }
   known.failures++;
-  if (outcome.status > ACCEPTED) known.readable = true;
   if (outcome.status === 429) known.gap = Math.min(WIDEST_GAP, known.gap * 2);
   const backoff = FIRST_WAIT << Math.min(known.failures, MOST_DOUBLINGS);
   known.until = Date.now() + Math.min(outcome.after || 0, HOUR) + Math.random() * backoff;
 }
 
-/** It is there, but hides its answers. */
+/**
+ * It is there, but hides its answers: for an hour, in case its administrator adds the headers, an event is sent once,
+ * and done when the request has ended. Where it was read before, that is decided by the next event.
+ */
 export function unreadable(known: Endpoint): void {
+  if (!known.readable) known.blind = Date.now() + HOUR;
   known.readable = false;
-  known.blind = known.blind ? Date.now() + HOUR : 1;
 }
 
-/**
- * True where its answers are known to be unreadable: after two events in a row, and for an hour, in case its
- * administrator adds the headers. An event is then sent once, and done when the request has ended.
- */
-export function isBlind(known: Endpoint): boolean {
-  return known.blind > Date.now();
+/** How often to look for a readable answer: see send. Where some were read before, the event is tried again instead. */
+export function looksAt(known: Endpoint): number {
+  return known.blind > Date.now() ? 0 : known.readable ? 1 : LOOKS;
 }
 
 /** The network is back: what waits is tried at once. */
@@ -119,11 +117,8 @@ export function comeOnline(): void {
 /**
  * What became of an event whose page was left, or crashed, while it waited for the answer? Nobody can ask: the request
  * outlives its page (`keepalive`) but its answer does not. Sending it again may count it twice; not doing so may lose
- * it. So the answers before and after decide, as an endpoint rarely changes its mind between two requests:
- *
- * - it was failing already: the event is sent again (by recall, before anything newer, so the order is kept);
- * - it was well, or nothing was known: the event is held until the next answer. Well: so was this one. Failing:
- *   whichever answer is nearer in time is believed, and an event that is sent again goes first.
+ * it. So it is held until the next answer, and the answers before and after decide: whichever is nearer in time is
+ * believed, as an endpoint rarely changes its mind between two requests. An event that is sent again goes first.
  *
  * What remains: an endpoint that changed between two such requests, for one event per page that was left. The same
  * holds for a connection that breaks after the server has counted and before it answers: that is a network error like
@@ -133,8 +128,8 @@ function settle(known: Endpoint, well: boolean): void {
   backOnline = false;
   for (const name in known.sent) {
     const time = known.sent[name] as number;
-    const since = Date.now() - time;
-    if (well || since > EVIDENCE || time - known.well < since) take(name);
+    if (time - known.heard < known.started - time ? !known.failures : well) take(name);
     delete known.sent[name];
   }
+  known.heard = known.started;
 }

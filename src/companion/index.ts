@@ -30,14 +30,12 @@ interface Companion extends Settings {
 
 function start(): void {
   const page = window as unknown as { searchstaxSitecore?: Partial<Companion> };
-  let companion = page.searchstaxSitecore;
-  if (!companion || typeof companion !== 'object') {
-    companion = page.searchstaxSitecore = {};
-  }
+  const companion: Partial<Companion> = Object(page.searchstaxSitecore);
+  page.searchstaxSitecore = companion;
   if (companion.deliver) return;
 
   companion.version = version;
-  companion.deliver = companion.delivery === false ? () => false : startDelivery();
+  companion.deliver = companion.delivery === false || !window.fetch ? () => false : startDelivery();
 
   const dataLayer = companion.dataLayer || 'dataLayer';
   if (companion.phone !== false) hearPhone(dataLayer);

@@ -9,8 +9,8 @@ const LOOKS = 40;
 export interface Turn {
   /** No further request: the page is being left, or is in the background. */
   over?: boolean;
-  /** Gives the turn up at once, while there is one. */
-  giveUp?: () => void;
+  /** Gives the turn up at once; without effect until there is one. */
+  giveUp: () => void;
 }
 
 /** Runs `work` while no other tab of this origin does the same, and calls `ended` afterwards. */
@@ -22,7 +22,7 @@ export function inTurn(turn: Turn, work: () => Promise<void>, ended: () => void)
     });
   if (navigator.locks) {
     // A frame without an origin of its own is refused a lock; it shares no storage either.
-    navigator.locks.request(NAME, hold).then(ended, () => hold().then(ended));
+    navigator.locks.request(NAME, hold).catch(hold).then(ended);
   } else {
     lease(hold, ended);
   }
@@ -42,14 +42,14 @@ function lease(hold: () => Promise<void>, ended: () => void): void {
   let holding = false;
   const look = () => {
     const now = read(NAME);
-    const mine = now.indexOf(me) === 0;
+    const mine = !now.indexOf(me);
     unchanged = now === last ? unchanged + 1 : 0;
     last = now;
     if (mine && !holding) {
       holding = true;
       hold().then(() => {
         clearInterval(timer);
-        if (read(NAME).indexOf(me) === 0) remove(NAME);
+        if (!read(NAME).indexOf(me)) remove(NAME);
         ended();
       });
     }

@@ -15,12 +15,13 @@ function telephone(event: Event): string | undefined {
 
 /** The number as dialled: `tel:+49%2030%201234;ext=5` becomes `+49 30 1234`. */
 function dialled(address: string): string {
-  const number = address.replace(/^\s*tel:(\/\/)?|[;?].*/gi, '');
+  let number = address.replace(/^\s*tel:(\/\/)?|[;?].*/gi, '');
   try {
-    return decodeURIComponent(number).trim();
+    number = decodeURIComponent(number);
   } catch (_error) {
-    return number.trim();
+    // A percent sign of its own: as it stands.
   }
+  return number.trim();
 }
 
 /**
@@ -32,7 +33,8 @@ export function hearPhone(dataLayer: string): void {
   const heard = (event: Event) => {
     try {
       const address = telephone(event);
-      if (address && (event as MouseEvent).button !== 2)
+      // Neither the right button nor a mouse's back and forward dial.
+      if (address && !((event as MouseEvent).button > 1))
         push(dataLayer, { event: 'phone_click', phone: { number: dialled(address) } });
     } catch (_error) {
       // A data layer that throws must not reach the page's error reporting through a click.

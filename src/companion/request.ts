@@ -2,7 +2,7 @@
 export interface Outcome {
   /** The answer's status, or one of those below where none could be read. */
   status: number;
-  /** Retry-After, ms. */
+  /** Retry-After, ms; NaN where there is none. */
   after?: number;
 }
 
@@ -15,6 +15,8 @@ export const LOST = -2;
 /** There was an answer, which this page may not read. */
 export const UNREADABLE = -3;
 
+/** How long the next look for an answer that can be read waits, ms. */
+const LOOK = 1000;
 /** Gateways give up after a minute; what is silent for longer is a connection that has died. ms */
 const SILENCE = 70000;
 
@@ -26,18 +28,18 @@ export function encode(json: string): string {
 
 /**
  * Posts one event, once. A form-encoded body without further headers needs no preflight.
- * @param blind the endpoint's answers cannot be read: send in the mode that at least tells whether there was one
+ * @param looks how often to look for an answer that can be read, before it is decided that there is none; 0: that is
+ *   known already, and the event goes in the mode that at least tells whether there was an answer
  * @param lost told as soon as there will be no answer, before the reason is known
  */
-export function send(url: string, body: string, blind: boolean, lost: () => void): Promise<Outcome> {
-  if (isForbidden(url)) return Promise.resolve(draw(url, body));
-  return request(url, !blind, {
+export function send(url: string, body: string, looks: number, lost: () => void): Promise<Outcome> {
+  return request(url, !!looks, {
     method: 'POST',
     body: body,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   }).then(judge, () => {
     lost();
-    return isForbidden(url) ? draw(url, body) : blind ? { status: UNREACHED } : explain(url);
+    return isForbidden(url) ? draw(url, body) : looks ? explain(url, looks) : { status: UNREACHED };
   });
 }
 
@@ -65,25 +67,23 @@ function request(url: string, readable: boolean, options: RequestInit): Promise<
 function judge(answer: Response): Outcome {
   // Readable only where the endpoint exposes it: seconds, or a date.
   const retry = answer.headers.get('Retry-After') || '';
-  return { status: answer.status, after: Math.max(0, +retry * 1000 || Date.parse(retry) - Date.now()) || 0 };
+  return { status: answer.status, after: Math.max(0, +retry * 1000 || Date.parse(retry) - Date.now()) };
 }
 
 /**
  * Why was there no answer? A page is told the same of a request that never arrived, and of one that did while CORS
  * hides the answer. Repeating the latter would count the event twice. So the endpoint is asked for an answer to
  * nothing at all, which cannot count: none means that it is out of reach; one that can be read, that only this
- * request was lost; one that cannot be read, that the event's cannot be either.
+ * request was lost; one that cannot be read, that the event's cannot be either. But a gateway that is overloaded often
+ * answers without CORS headers, in the place of an endpoint that has them: so it is asked again for a while.
  */
-function explain(url: string): Promise<Outcome> | Outcome {
-  if (!navigator.onLine) return { status: UNREACHED };
-  return request(url, false, {}).then(
-    () =>
-      request(url, true, {}).then(
-        () => ({ status: LOST }),
-        () => ({ status: UNREADABLE }),
-      ),
-    () => ({ status: UNREACHED }),
-  );
+function explain(url: string, looks: number): Promise<Outcome> {
+  const look = (): Promise<Outcome> =>
+    request(url, true, {}).then(
+      () => ({ status: LOST }),
+      () => (--looks > 0 ? pause(LOOK).then(look) : { status: UNREADABLE }),
+    );
+  return request(url, false, {}).then(look, () => ({ status: UNREACHED }));
 }
 
 const forbidden: Record<string, boolean> = {};

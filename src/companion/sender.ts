@@ -1,18 +1,18 @@
-import { answered, endpoint, failed, isBlind, keep, recall, unreadable, waitOf } from './endpoint.ts';
+import { endpoint, KNOWLEDGE, keep, learn, looksAt, recall, unreadable, waitOf } from './endpoint.ts';
 import type { Turn } from './lock.ts';
 import { inTurn } from './lock.ts';
-import { endpointOf, entries, lookAgain, onlyHere, take } from './queue.ts';
+import { endpointOf, entries, forget, onlyHere, reclaim, take } from './queue.ts';
 import type { Outcome } from './request.ts';
-import { encode, LOST, pause, send, UNREACHED, UNREADABLE } from './request.ts';
-import { read } from './store.ts';
+import { encode, pause, send, UNREACHED, UNREADABLE } from './request.ts';
+import { handOn, read } from './store.ts';
 import { warn } from './warn.ts';
 
 /** How often an event may fail while its endpoint is demonstrably there. */
-const MOST_TRIES = 8;
-/** A hidden tab wakes no more often than this, ms. */
-const HIDDEN_PAUSE = 60000;
+const MOST_TRIES = 6;
 /** Two tabs' views of localStorage differ for some ms: whoever had to wait for the turn waits a little longer. */
 const SETTLING = 50;
+/** So many of the events that only this page knows are sent when it is left: more might be more than 20 a second. */
+const FAREWELL = 3;
 
 let turn: Turn | undefined;
 /** How long until something may be sent, as next() found it, ms. */
@@ -31,14 +31,10 @@ export function resume(added?: string): void {
   if (turn || (added && timer && waitOf(endpoint(added)))) return;
   clearTimeout(timer);
   timer = 0;
-  if (!entries().length) return;
   recall(flying);
   next();
-  if (!wait) {
-    takeTurn();
-  } else if (wait < Infinity) {
-    timer = setTimeout(() => resume(), document.hidden ? Math.max(wait, HIDDEN_PAUSE) : wait);
-  }
+  if (!wait) takeTurn();
+  else if (wait < Infinity) timer = setTimeout(() => resume(), wait);
 }
 
 /** Lets other tabs have their turn, as this one is slowed down in the background. It asks for another at once. */
@@ -48,33 +44,44 @@ export function yieldTurn(): void {
 
 /**
  * The page is being left, for good or for a while. The request under way goes on without it, and what is in storage
- * waits for the next page; what only this page knows is handed to the browser now.
+ * waits for the next page; of what only this page knows, the oldest is handed to the browser now, and the rest to this
+ * tab's next page, or to the browser as well.
  */
 export function leave(): void {
   if (turn) {
     turn.over = true;
-    if (turn.giveUp) turn.giveUp();
+    turn.giveUp();
     turn = undefined;
   }
   clearTimeout(timer);
   timer = 0;
-  onlyHere().forEach((name) => {
-    const body = encode(read(name));
-    const url = endpointOf(name);
-    take(name);
-    if (name !== flying) send(url, body, isBlind(endpoint(url)), Object);
-  });
+  if (!read(KNOWLEDGE)) reclaim();
+  forget();
+  sendAtOnce(FAREWELL);
+  if (!handOn()) sendAtOnce();
+}
+
+/** Sends the oldest of what only this page knows; all, without a number. */
+function sendAtOnce(most?: number): void {
+  onlyHere()
+    .slice(0, most)
+    .forEach((name) => {
+      const body = encode(read(name));
+      const url = endpointOf(name);
+      take(name);
+      if (name !== flying) send(url, body, looksAt(endpoint(url)), Object);
+    });
 }
 
 function takeTurn(): void {
   const asked = Date.now();
-  const mine: Turn = {};
+  const mine: Turn = { giveUp: Object };
   turn = mine;
   inTurn(
     mine,
     () =>
       pause(Date.now() - asked > 20 ? SETTLING : 0).then(() => {
-        lookAgain();
+        reclaim();
         recall(flying);
         return sendAll(mine);
       }),
@@ -116,6 +123,8 @@ function sendAll(mine: Turn): Promise<void> | undefined {
 function sendOne(name: string): Promise<void> | undefined {
   const url = endpointOf(name);
   const known = endpoint(url);
+  // Without it, a script of the site has cleared the storage.
+  if (!read(KNOWLEDGE)) reclaim();
   const json = read(name);
   let body: string;
   try {
@@ -130,14 +139,14 @@ function sendOne(name: string): Promise<void> | undefined {
   keep();
   if (flying !== name) tries = 0;
   flying = name;
-  return send(url, body, isBlind(known), () => {
+  return send(url, body, looksAt(known), () => {
     // Whoever's answers can be read and gave none has not had the event: so much must be kept if the page is left now.
     if (known.readable) delete known.sent[name];
     keep();
   }).then((outcome) => conclude(name, url, outcome));
 }
 
-/** Draws the consequences of an outcome, for the event and for what is known about its endpoint. */
+/** Draws the consequences of an outcome for the event. */
 function conclude(name: string, url: string, outcome: Outcome): void {
   // Other pages may have learnt something meanwhile: this one may come back from the back/forward cache.
   recall(name);
@@ -148,16 +157,10 @@ function conclude(name: string, url: string, outcome: Outcome): void {
   if (status < UNREACHED) {
     // Of an endpoint that was read before, it is the network's fault. But not for ever, as it holds up the rest.
     over = ++tries >= MOST_TRIES || (status === UNREADABLE && !known.readable);
-    if (over) unreadable(known);
+    if (over && status === UNREADABLE) unreadable(known);
   }
-  if (over) {
-    take(name);
-    answered(known, outcome);
-  } else {
-    failed(known, outcome);
-  }
+  if (over) take(name);
+  learn(known, outcome, over);
   keep();
-  if (over && (status >= 300 || status === LOST)) {
-    warn(`event refused (${status === 422 ? '422: check tracking key and properties' : status}), dropped.`);
-  }
+  if (over && status >= 300) warn(`event dropped (${status}): check tracking key and properties.`);
 }

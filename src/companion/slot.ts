@@ -1,6 +1,6 @@
 type Callback = (this: unknown, ...args: unknown[]) => unknown;
 
-/** The getters of the slots wrapped so far, to know them again. */
+/** The getters, or wrappers, of the slots wrapped so far, to know them again. */
 const wrapped: unknown[] = [];
 
 /**
@@ -9,11 +9,12 @@ const wrapped: unknown[] = [];
  *
  * Every assignment makes a new wrapper around that one function, so a site that keeps the slot's old value and calls
  * it from its new callback calls us twice, not itself for ever. The property stays configurable: a function
- * declaration of that name, which would be a TypeError otherwise, replaces it, and the next look wraps that.
+ * declaration of that name, which would be a TypeError otherwise, replaces it, and the next look wraps that. What a
+ * script has declared can only be assigned to.
  */
 export function wrapSlot(owner: object, name: string, listener: (detail: unknown) => void): void {
   const present = Object.getOwnPropertyDescriptor(owner, name);
-  if (present && wrapped.indexOf(present.get) >= 0) return;
+  if (present && wrapped.indexOf(present.get || present.value) >= 0) return;
 
   const wrap = (theirs: unknown): Callback =>
     function (this: unknown, detail: unknown) {
@@ -23,13 +24,15 @@ export function wrapSlot(owner: object, name: string, listener: (detail: unknown
     };
   let current = wrap((owner as Record<string, unknown>)[name]);
   const get = () => current;
-  Object.defineProperty(owner, name, {
-    configurable: true,
-    enumerable: true,
-    get: get,
-    set: (theirs: unknown) => {
-      current = wrap(theirs);
-    },
-  });
-  wrapped.push(get);
+  wrapped.push(get, current);
+  if (present && !present.configurable) (owner as Record<string, unknown>)[name] = current;
+  else
+    Object.defineProperty(owner, name, {
+      configurable: true,
+      enumerable: true,
+      get: get,
+      set: (theirs: unknown) => {
+        current = wrap(theirs);
+      },
+    });
 }

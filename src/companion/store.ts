@@ -1,8 +1,10 @@
 /** All that the companion keeps in localStorage begins with this. */
 export const PREFIX = 'searchstaxSitecore.';
 
+const HANDED_ON = `${PREFIX}memory`;
+
 /** What localStorage would not take: forbidden, absent or full. It lives as long as the page. */
-const memory: Record<string, string> = {};
+let memory: Record<string, string> = {};
 
 /** The value kept under a name, or an empty string. */
 export function read(name: string): string {
@@ -34,11 +36,34 @@ export function remove(name: string): void {
 
 /** The names of all that is kept, the site's own included, in no particular order. */
 export function names(): string[] {
+  let stored: string[] = [];
   try {
     // One native call: `localStorage.key(i)` a thousand times takes ten times as long.
-    return inMemory().concat(Object.keys(localStorage));
+    stored = Object.keys(localStorage);
   } catch (_error) {
-    return inMemory();
+    // Forbidden: then all is in memory.
+  }
+  return inMemory().concat(stored);
+}
+
+/** Leaves what is in memory to this tab's next page; false without a sessionStorage that takes it. */
+export function handOn(): boolean {
+  try {
+    if (inMemory().length) sessionStorage.setItem(HANDED_ON, JSON.stringify(memory));
+    memory = {};
+    return true;
+  } catch (_error) {
+    return false;
+  }
+}
+
+/** Takes over what this tab's previous page has left. */
+export function takeOver(): void {
+  try {
+    memory = JSON.parse(sessionStorage.getItem(HANDED_ON) as string) || memory;
+    sessionStorage.removeItem(HANDED_ON);
+  } catch (_error) {
+    // Forbidden: nothing was left.
   }
 }
 

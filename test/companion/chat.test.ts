@@ -310,6 +310,27 @@ describe('a callback slot', () => {
     expect(page.pushed()).toEqual([opened('jivochat')]);
   });
 
+  test.each([
+    'function jivo_onOpen() { calls = (self.calls || 0) + 1; return 7; }',
+    'var jivo_onOpen = function () { calls = (self.calls || 0) + 1; return 7; };',
+  ])('that a script of the page declares, before or after, is wrapped: %s', async (declaration) => {
+    for (const before of [true, false]) {
+      const page = openPage({ scripts: true });
+      const declare = () => {
+        const script = page.window.document.createElement('script');
+        script.textContent = declaration;
+        page.window.document.body.append(script);
+      };
+      if (before) declare();
+      page.run();
+      if (!before) declare();
+      await page.pass(3000);
+      expect((page.window.jivo_onOpen as () => unknown)()).toBe(7);
+      expect(page.window.calls).toBe(1);
+      expect(page.pushed()).toEqual([opened('jivochat')]);
+    }
+  });
+
   test('runs the site’s callback even if the data layer throws', () => {
     const page = openPage();
     const { calls, callback } = site();

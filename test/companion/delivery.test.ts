@@ -273,6 +273,47 @@ describe('the queue', () => {
     expect(page.window.localStorage.getItem('theirs')).toBe('y');
   });
 
+  test.each([
+    ['http on another host', 'http://collector.example/api/v2/track/'],
+    ['credentials', 'https://a:b@collector.example/api/v2/track/'],
+    ['a query', `${track}?copy=1`],
+  ])('sends nothing to an address that deliver refuses, planted in storage: %s', async (_what, url) => {
+    const real = visit(['fail']);
+    real.deliver('1');
+    await real.page.pass(60);
+    const storage = real.page.window.localStorage;
+    const name = queued(real.page)[0] as string;
+    storage.setItem(name.replace(track, url), storage.getItem(name) as string);
+    const { page, requests } = visit([204], { storage });
+    await page.pass(60_000);
+    expect(requests.map((request) => request.url)).toEqual([track]);
+  });
+
+  test('outlives a site that clears its storage', async () => {
+    const { page, deliver, sent } = visit([204]);
+    for (const id of ['1', '2', '3', '4']) deliver(id);
+    await page.pass(70);
+    page.window.localStorage.clear();
+    deliver('5');
+    await page.pass(2000);
+    expect(sent()).toEqual(['1', '2', '3', '4', '5']);
+    expect(queued(page)).toEqual([]);
+  });
+
+  test('does not put back what another tab has sent', async () => {
+    const { page, deliver, sent } = visit([503]);
+    page.window.Math.random = () => 0.999;
+    deliver('1');
+    deliver('2');
+    await page.pass(400);
+    const [first] = queued(page).sort() as [string, string];
+    page.window.localStorage.removeItem(first);
+    page.window.dispatchEvent(new page.window.StorageEvent('storage', { key: first }));
+    await page.pass(10_000);
+    expect(sent().lastIndexOf('1')).toBe(0);
+    expect(sent()).toContain('2');
+  });
+
   test('works in memory where storage is forbidden', async () => {
     const page = openPage();
     Object.defineProperty(page.window, 'localStorage', {

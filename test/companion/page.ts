@@ -21,14 +21,15 @@ export interface TestPage {
 }
 
 export function openPage(
-  setUp: { html?: string; url?: string; now?: number; storage?: Storage } = {},
+  setUp: { html?: string; url?: string; now?: number; storage?: Storage; scripts?: boolean } = {},
 ): TestPage {
   const warnings: string[] = [];
   const virtualConsole = new VirtualConsole();
   virtualConsole.on('warn', (message) => warnings.push(String(message)));
   const dom = new JSDOM(setUp.html ?? '<!doctype html><body></body>', {
     url: setUp.url ?? 'https://www.example.com/search',
-    runScripts: 'outside-only',
+    // With scripts of its own, what they declare cannot be deleted or redefined, as in a browser.
+    runScripts: setUp.scripts ? 'dangerously' : 'outside-only',
     // Without it, the page counts as hidden.
     pretendToBeVisual: true,
     virtualConsole,

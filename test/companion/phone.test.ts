@@ -38,10 +38,11 @@ test('a handler that stops the event does not keep it from being heard', () => {
   expect(page.pushed()).toEqual([called('110')]);
 });
 
-test('a middle click counts, a right click does not', () => {
+test('a middle click counts, a right click and a mouse’s back button do not', () => {
   const { page, at } = pageWith('<a href="tel:110">Call</a>');
   click(page, at('a'), 'auxclick', 1);
   click(page, at('a'), 'auxclick', 2);
+  click(page, at('a'), 'auxclick', 3);
   expect(page.pushed()).toEqual([called('110')]);
 });
 

@@ -14,7 +14,7 @@ export interface Endpoint {
   /** When the last request started, and the ms until the next: more while the endpoint says 429. */
   started: number;
   gap: number;
-  /** When the request started that was last answered, or failed. */
+  /** When it last answered, or was found out of reach. */
   heard: number;
   /** A status was read from it: its CORS headers are there. */
   readable?: boolean;
@@ -117,8 +117,9 @@ export function comeOnline(): void {
 /**
  * What became of an event whose page was left, or crashed, while it waited for the answer? Nobody can ask: the request
  * outlives its page (`keepalive`) but its answer does not. Sending it again may count it twice; not doing so may lose
- * it. So it is held until the next answer, and the answers before and after decide: whichever is nearer in time is
- * believed, as an endpoint rarely changes its mind between two requests. An event that is sent again goes first.
+ * it. So it is held until the next answer, and the answer before its request and that to the next request decide:
+ * whichever is nearer in time is believed, as an endpoint rarely changes its mind between two requests. An event that
+ * is sent again goes first.
  *
  * What remains: an endpoint that changed between two such requests, for one event per page that was left. The same
  * holds for a connection that breaks after the server has counted and before it answers: that is a network error like
@@ -131,5 +132,5 @@ function settle(known: Endpoint, well: boolean): void {
     if (time - known.heard < known.started - time ? !known.failures : well) take(name);
     delete known.sent[name];
   }
-  known.heard = known.started;
+  known.heard = Date.now();
 }

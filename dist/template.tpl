@@ -1495,9 +1495,11 @@ function findProperties(event) {
       }
       if (read.leftOut > 0) {
         found.leftOut.push(
-          read.leftOut +
-            ' impressions with none of ' +
-            impressionShapes[event.impressions].identifierNames.join(', ')
+          'impressions with none of ' +
+            impressionShapes[event.impressions].identifierNames.join(', ') +
+            ' (' +
+            read.leftOut +
+            ')'
         );
       }
     }
@@ -3104,7 +3106,7 @@ scenarios:
 
       assertThat(sentProperties()).isEqualTo({ query: 'shoes', impressions: [{ cDocId: 'b', position: 2 }] });
       says('totalHits must be a whole number from 0 up, not "many"');
-      says('1 impressions with none of cDocId, id, url, item_id');
+      says('impressions with none of cDocId, id, url, item_id (1)');
       succeeds();
   - name: Search - a long list loses the titles of its last impressions first
     code: |-

@@ -127,9 +127,11 @@ export function findProperties(event: EventRule): Found {
       }
       if (read.leftOut > 0) {
         found.leftOut.push(
-          read.leftOut +
-            ' impressions with none of ' +
-            impressionShapes[event.impressions].identifierNames.join(', ')
+          'impressions with none of ' +
+            impressionShapes[event.impressions].identifierNames.join(', ') +
+            ' (' +
+            read.leftOut +
+            ')'
         );
       }
     }

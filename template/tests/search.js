@@ -140,7 +140,7 @@ runCode(fill({}));
 
 assertThat(sentProperties()).isEqualTo({ query: 'shoes', impressions: [{ cDocId: 'b', position: 2 }] });
 says('totalHits must be a whole number from 0 up, not "many"');
-says('1 impressions with none of cDocId, id, url, item_id');
+says('impressions with none of cDocId, id, url, item_id (1)');
 succeeds();
 
 // Scenario: Search - a long list loses the titles of its last impressions first

@@ -1,6 +1,7 @@
 import { babel } from '@rollup/plugin-babel';
 import type { Plugin, RollupOptions } from 'rollup';
 import { minify } from 'terser';
+import { unfitForHtml } from '../src/container/custom-html.ts';
 import { evaluate } from './evaluate.ts';
 
 /**
@@ -55,14 +56,14 @@ const minified: Plugin = {
   },
 };
 
-/** GTM replaces what stands in double braces, and HTML ends a script at its end tag, also inside a string. */
+/** The container carries the companion in a Custom HTML tag. */
 const embeddable: Plugin = {
   name: 'embeddable',
   generateBundle(_options, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
-      const found = /\{\{|<\/script|<!--/i.exec(file.code);
-      if (found) this.error(`${file.fileName} holds "${found[0]}", which a Custom HTML tag cannot carry.`);
+      const found = unfitForHtml(file.code);
+      if (found) this.error(`${file.fileName} holds "${found}", which a Custom HTML tag cannot carry.`);
     }
   },
 };

@@ -831,6 +831,9 @@ function getVisitor(mayStore) {
 const cookieLimit = 1000;
 const separator = '|';
 
+// Otherwise every time counts, and nothing needs to be remembered.
+const isLimited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
+
 /** A goal's name, or its ID however it is written. */
 function idOf(goal) {
   const name = goal.toLowerCase().split(separator).join(' ');
@@ -859,20 +862,19 @@ function remember(goals) {
 
 /** Whether the goal has had its one time. */
 function isCounted(goal) {
-  const limited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
-  return limited && counted().indexOf(idOf(goal)) >= 0;
+  return isLimited && counted().indexOf(idOf(goal)) >= 0;
 }
 
 /** Remembers that the goal was sent; before the answer, so that a second click at once does not send it again. */
 function countGoal(goal) {
-  if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
+  if (isLimited) {
     remember(counted().concat([idOf(goal)]));
   }
 }
 
 /** Forgets a goal whose pixel failed. */
 function uncountGoal(goal) {
-  if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
+  if (isLimited) {
     remember(counted().filter((id) => id !== idOf(goal)));
   }
 }
@@ -1675,12 +1677,16 @@ function prepareEvent(action, mayStore) {
 
   const event = { event: name, properties: properties };
   const endpoint = 'https://' + host + trackPath;
+  let cuts = [];
 
   /** Says who the visitor is and makes the URL; undefined if what must be sent is too long for one. */
   function fitAs(asVisitor) {
     properties.session = getSession(asVisitor);
     properties._vid = getVisitor(asVisitor);
-    return fitEvent(event, rule, endpoint);
+    const made = fitEvent(event, rule, endpoint);
+    // What was cut stays cut.
+    cuts = made ? cuts.concat(made.cuts) : cuts;
+    return made;
   }
   const fitted = fitAs(mayStore);
   if (!fitted) {
@@ -1693,7 +1699,6 @@ function prepareEvent(action, mayStore) {
     return { name: name, problems: [permissionProblem(endpoint)] };
   }
 
-  const firstCuts = fitted.cuts;
   function send(mayStoreNow, done) {
     // Consent that came meanwhile brings the visitor's own IDs.
     const ready = mayStoreNow === mayStore ? fitted : fitAs(mayStoreNow);
@@ -1702,7 +1707,6 @@ function prepareEvent(action, mayStore) {
       done(false);
       return;
     }
-    const cuts = ready === fitted ? ready.cuts : firstCuts.concat(ready.cuts);
     // Without consent the companion's queue, which outlives the page, is not for this event.
     const companion = mayStoreNow && handOver(endpoint, event);
     report(

@@ -1,6 +1,7 @@
 /** The importable container (Admin > Import Container): the tag template, and everything wired to it. */
 
 import { readTemplate } from '../sandbox/template.ts';
+import { htmlLimit, unfitForHtml } from './custom-html.ts';
 import type { ContainerExport } from './export-format.ts';
 import { accountId, belonging, containerId, exportTime, fingerprint, folderId, templateId } from './ids.ts';
 import { tags } from './tags.ts';
@@ -12,9 +13,6 @@ import { builtInVariables, variables } from './variables.ts';
 const name = 'SearchStax + Sitecore';
 const path = `accounts/${accountId}/containers/${containerId}`;
 const tagManagerUrl = `https://tagmanager.google.com/#/versions/${path}/versions/0`;
-
-/** GTM's limit for the content of a Custom HTML tag, in characters. */
-const htmlLimit = 102_400;
 
 /** What the container carries. */
 export interface Packed {
@@ -74,7 +72,7 @@ export function createContainer(
 }
 
 function rejectUnfit(companion: string): void {
-  const found = /\{\{|<\/script|<!--/i.exec(companion)?.[0];
+  const found = unfitForHtml(companion);
   if (found) {
     throw new Error(`The companion holds "${found}", which a Custom HTML tag cannot carry.`);
   }

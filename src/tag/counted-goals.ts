@@ -10,6 +10,9 @@ import { cookieValue, storeCookie } from './identity.ts';
 const cookieLimit = 1000;
 const separator = '|';
 
+// Otherwise every time counts, and nothing needs to be remembered.
+const isLimited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
+
 /** A goal's name, or its ID however it is written. */
 function idOf(goal: string): string {
   const name = goal.toLowerCase().split(separator).join(' ');
@@ -38,20 +41,19 @@ function remember(goals: string[]): void {
 
 /** Whether the goal has had its one time. */
 export function isCounted(goal: string): boolean {
-  const limited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
-  return limited && counted().indexOf(idOf(goal)) >= 0;
+  return isLimited && counted().indexOf(idOf(goal)) >= 0;
 }
 
 /** Remembers that the goal was sent; before the answer, so that a second click at once does not send it again. */
 export function countGoal(goal: string): void {
-  if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
+  if (isLimited) {
     remember(counted().concat([idOf(goal)]));
   }
 }
 
 /** Forgets a goal whose pixel failed. */
 export function uncountGoal(goal: string): void {
-  if (data.goalFrequency === 'page' || data.goalFrequency === 'session') {
+  if (isLimited) {
     remember(counted().filter((id) => id !== idOf(goal)));
   }
 }

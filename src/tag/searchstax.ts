@@ -80,12 +80,16 @@ export function prepareEvent(action: unknown, mayStore: boolean): Delivery {
 
   const event = { event: name, properties: properties };
   const endpoint = 'https://' + host + trackPath;
+  let cuts: string[] = [];
 
   /** Says who the visitor is and makes the URL; undefined if what must be sent is too long for one. */
   function fitAs(asVisitor: boolean): Fitted | undefined {
     properties.session = getSession(asVisitor);
     properties._vid = getVisitor(asVisitor);
-    return fitEvent(event, rule, endpoint);
+    const made = fitEvent(event, rule, endpoint);
+    // What was cut stays cut.
+    cuts = made ? cuts.concat(made.cuts) : cuts;
+    return made;
   }
   const fitted = fitAs(mayStore);
   if (!fitted) {
@@ -98,7 +102,6 @@ export function prepareEvent(action: unknown, mayStore: boolean): Delivery {
     return { name: name, problems: [permissionProblem(endpoint)] };
   }
 
-  const firstCuts = fitted.cuts;
   function send(mayStoreNow: boolean, done: (arrived: boolean) => void): void {
     // Consent that came meanwhile brings the visitor's own IDs.
     const ready = mayStoreNow === mayStore ? fitted : fitAs(mayStoreNow);
@@ -107,7 +110,6 @@ export function prepareEvent(action: unknown, mayStore: boolean): Delivery {
       done(false);
       return;
     }
-    const cuts = ready === fitted ? ready.cuts : firstCuts.concat(ready.cuts);
     // Without consent the companion's queue, which outlives the page, is not for this event.
     const companion = mayStoreNow && handOver(endpoint, event);
     report(

@@ -3,9 +3,9 @@ import { babel } from '@rollup/plugin-babel';
 import type { Plugin, RollupOptions } from 'rollup';
 import { apis } from '../src/sandbox/apis/index.ts';
 import { gateEmittedCode } from '../src/sandbox/gate.ts';
-import { fields } from '../template/fields.ts';
-import { info } from '../template/info.ts';
-import { permissions } from '../template/permissions.ts';
+import { fields } from '../template/tag/fields.ts';
+import { info } from '../template/tag/info.ts';
+import { permissions } from '../template/tag/permissions.ts';
 import { dropTypeComments } from './comments.ts';
 import { evaluate } from './evaluate.ts';
 import { format } from './format.ts';
@@ -24,8 +24,8 @@ function template(): Plugin {
         fields,
         code: formatted,
         permissions: permissions(),
-        tests: testsSection('template/tests'),
-        notes: readFileSync('template/notes.md', 'utf8'),
+        tests: testsSection('template/tag/tests'),
+        notes: readFileSync('template/tag/notes.md', 'utf8'),
       };
       const text = toTpl(parts);
       const firstLine = text.slice(0, text.indexOf(formatted.trim())).split('\n').length;

@@ -7,7 +7,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { startBrowser } from '../build/find-browser.ts';
+import { startBrowser } from '../browsers/chromium.ts';
 import { startReceiver } from '../src/receiver/index.ts';
 import { servePlayground } from './serve.ts';
 

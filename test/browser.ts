@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { findBrowser, launchBrowser, missingBrowser } from '../build/find-browser.ts';
+import { findBrowser, launchBrowser, missingBrowser } from '../browsers/chromium.ts';
 
 /**
  * A `describe` whose tests get a running browser, one for all of them: `browser()` inside a test.

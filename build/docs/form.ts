@@ -1,7 +1,7 @@
 /** The tag's form: every field with what its help says. */
 
 import type { Field } from '../../src/sandbox/field.ts';
-import { fields } from '../../template/fields.ts';
+import { fields } from '../../template/tag/fields.ts';
 import { code, fromHelp, table } from './markdown.ts';
 
 export function formReference(): string {

@@ -1,5 +1,5 @@
 import { toTpl } from '../../build/tpl.ts';
-import { permissions } from '../../template/permissions.ts';
+import { permissions } from '../../template/tag/permissions.ts';
 import { readTemplate } from '../sandbox/template.ts';
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What GTM hands to the tag: the fields of template/fields.ts by name. What a marketer types is text; a GTM variable
+ * What GTM hands to the tag: the fields of template/tag/fields.ts by name. What a marketer types is text; a GTM variable
  * brings a value of any type, or none.
  */
 declare const data: {

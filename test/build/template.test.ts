@@ -5,9 +5,9 @@ import { toTpl } from '../../build/tpl.ts';
 import { checkTemplate } from '../../src/sandbox/check/index.ts';
 import { gateEmittedCode } from '../../src/sandbox/gate.ts';
 import { readTemplate } from '../../src/sandbox/index.ts';
-import { fields } from '../../template/fields.ts';
-import { info } from '../../template/info.ts';
-import { permissions } from '../../template/permissions.ts';
+import { fields } from '../../template/tag/fields.ts';
+import { info } from '../../template/tag/info.ts';
+import { permissions } from '../../template/tag/permissions.ts';
 
 const text = readFileSync('dist/template.tpl', 'utf8');
 const template = readTemplate(text);
@@ -37,7 +37,7 @@ test('the file has no byte order mark, no carriage return and one line end at it
 test('form, permissions, tests and information are those of the sources', () => {
   expect(template.parameters).toEqual(JSON.parse(JSON.stringify(fields)));
   expect(template.permissions).toEqual(JSON.parse(JSON.stringify(permissions())));
-  expect(template.tests.trim()).toBe(testsSection('template/tests').trim());
+  expect(template.tests.trim()).toBe(testsSection('template/tag/tests').trim());
   expect(template.info).toMatchObject(JSON.parse(JSON.stringify(info)));
 });
 
@@ -65,7 +65,9 @@ test('words of the catalogue that the tag does not need at run time stay out of 
 });
 
 test('the name of each scenario is made of letters, digits, spaces and hyphens', () => {
-  const names = [...testsSection('template/tests').matchAll(/^ *- name: (.*)$/gm)].map(([, name]) => name);
+  const names = [...testsSection('template/tag/tests').matchAll(/^ *- name: (.*)$/gm)].map(
+    ([, name]) => name,
+  );
   expect(names.length).toBeGreaterThanOrEqual(40);
   for (const name of names) expect(name).toMatch(/^[A-Za-z0-9 -]+$/);
   expect(new Set(names).size).toBe(names.length);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { tags } from '../../src/container/tags.ts';
 import { constants } from '../../src/container/values.ts';
 import type { Field } from '../../src/sandbox/field.ts';
-import { fields } from '../../template/fields.ts';
+import { fields } from '../../template/tag/fields.ts';
 import { guide, prose } from './pages.ts';
 
 /** What a marketer reads in the form: names of fields, of their columns, and what can be chosen. */

@@ -1,8 +1,8 @@
 import { expect, jest, test } from '@jest/globals';
+import { briefFaults } from '../../trials/faults/faults.ts';
+import { runTrial } from '../../trials/faults/trial.ts';
 import { describeInBrowser } from '../browser.ts';
 import { buildCompanion } from '../companion/build.ts';
-import { briefFaults } from './faults.ts';
-import { runTrial } from './trial.ts';
 
 jest.setTimeout(120_000);
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { play } from '../../fuzz/play.ts';
-import { brokenPromises } from '../../fuzz/promises.ts';
-import type { Visit } from '../../fuzz/visit.ts';
 import { readTemplate } from '../../src/sandbox/index.ts';
+import { play } from '../../trials/fuzz/play.ts';
+import { brokenPromises } from '../../trials/fuzz/promises.ts';
+import type { Visit } from '../../trials/fuzz/visit.ts';
 
 // Visits that broke a promise once, as small as they could be made.
 

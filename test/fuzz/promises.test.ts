@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { play } from '../../fuzz/play.ts';
-import { brokenPromises } from '../../fuzz/promises.ts';
-import type { Visit } from '../../fuzz/visit.ts';
 import { readTemplate } from '../../src/sandbox/index.ts';
+import { play } from '../../trials/fuzz/play.ts';
+import { brokenPromises } from '../../trials/fuzz/promises.ts';
+import type { Visit } from '../../trials/fuzz/visit.ts';
 
 /** Faulty tags: each must be found out, or the fuzzer's silence means nothing. */
 function tag(code: string) {

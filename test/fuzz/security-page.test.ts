@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
 const page = readFileSync('SECURITY.md', 'utf8');
-const references = [...page.matchAll(/`((?:test|fuzz|template)\/[^`]+)`: "([^"]+)"/g)];
+const references = [...page.matchAll(/`((?:test|trials|template)\/[^`]+)`: "([^"]+)"/g)];
 
 test('SECURITY.md names tests', () => {
   expect(references.length).toBeGreaterThan(20);

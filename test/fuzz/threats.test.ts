@@ -1,9 +1,9 @@
 // What SECURITY.md claims and no other test says.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { play } from '../../fuzz/play.ts';
-import type { Visit } from '../../fuzz/visit.ts';
 import { readPermissions, readTemplate } from '../../src/sandbox/index.ts';
+import { play } from '../../trials/fuzz/play.ts';
+import type { Visit } from '../../trials/fuzz/visit.ts';
 
 const template = readTemplate(readFileSync('dist/template.tpl', 'utf8'));
 

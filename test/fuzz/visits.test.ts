@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { play } from '../../fuzz/play.ts';
-import { brokenPromises } from '../../fuzz/promises.ts';
-import { visit } from '../../fuzz/visit.ts';
 import { readTemplate } from '../../src/sandbox/index.ts';
+import { play } from '../../trials/fuzz/play.ts';
+import { brokenPromises } from '../../trials/fuzz/promises.ts';
+import { visit } from '../../trials/fuzz/visit.ts';
 
 /** Always the same visits, so that a failure is the change's; `npm run fuzz` takes others. */
 const seed = Number(process.env.FUZZ_SEED ?? 3);

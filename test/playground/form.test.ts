@@ -4,7 +4,7 @@ import { cellProblem, problemOf } from '../../playground/form/validators.ts';
 import { initialValues, tagData } from '../../playground/form/values.ts';
 import { resolveVariables } from '../../playground/form/variables.ts';
 import type { Field, TableColumn } from '../../src/sandbox/field.ts';
-import { fields } from '../../template/fields.ts';
+import { fields } from '../../template/tag/fields.ts';
 
 describe('a field applies', () => {
   const values = { action: 'goal', key: '' };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { JSDOM } from 'jsdom';
 import type { Template } from '../../src/sandbox/index.ts';
-import { permissions } from '../../template/permissions.ts';
+import { permissions } from '../../template/tag/permissions.ts';
 import { message, template, visit } from './visit.ts';
 
 const search = message('_search', { query: 'shoes' });

@@ -1,4 +1,4 @@
-import { fire, type Template } from '../src/sandbox/index.ts';
+import { fire, type Template } from '../../src/sandbox/index.ts';
 import { median } from './median.ts';
 import { countSteps, type Steps } from './steps.ts';
 import { fields, searchedPage } from './visit.ts';

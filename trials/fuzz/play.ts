@@ -1,4 +1,4 @@
-import { createPage, type Page, type Template } from '../src/sandbox/index.ts';
+import { createPage, type Page, type Template } from '../../src/sandbox/index.ts';
 import { fireWatched, type WatchedFiring } from './firing.ts';
 import type { Visit } from './visit.ts';
 

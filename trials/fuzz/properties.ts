@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { events } from '../src/catalogue/events.ts';
-import { properties } from '../src/catalogue/properties.ts';
+import { events } from '../../src/catalogue/events.ts';
+import { properties } from '../../src/catalogue/properties.ts';
 import { longText, mostly, objectFrom, oddText, plainText } from './values.ts';
 
 const text = fc.oneof(

@@ -8,7 +8,7 @@ import {
   SandboxFunction,
   type Template,
   toSandbox,
-} from '../src/sandbox/index.ts';
+} from '../../src/sandbox/index.ts';
 import { fields, searchedPage } from './visit.ts';
 
 /** What the interpreter had to do: statements run, calls evaluated (of functions, methods and APIs), of them APIs. */

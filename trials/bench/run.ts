@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { startBrowser } from '../build/find-browser.ts';
-import { readTemplate } from '../src/sandbox/index.ts';
+import { startBrowser } from '../../browsers/chromium.ts';
+import { readTemplate } from '../../src/sandbox/index.ts';
 import { type CompanionCost, measureCompanion } from './companion-cost.ts';
 import { weigh } from './page-weight.ts';
 import { measureReceiver } from './receiver-rate.ts';
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     },
   });
   const template = readTemplate(readFileSync(values.template, 'utf8'), values.template);
-  const least = readTemplate(readFileSync('bench/least.tpl', 'utf8'), 'bench/least.tpl');
+  const least = readTemplate(readFileSync('trials/bench/least.tpl', 'utf8'), 'trials/bench/least.tpl');
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${process.platform}`;
   console.log(`${machine}\n`);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { events, everyEvent } from '../src/catalogue/events.ts';
-import { properties } from '../src/catalogue/properties.ts';
+import { events, everyEvent } from '../../src/catalogue/events.ts';
+import { properties } from '../../src/catalogue/properties.ts';
 import { anyValue, longText, mostly, oddText, plainText } from './values.ts';
 
 /** Data layer events that the pushes use, and that route tables may name. */

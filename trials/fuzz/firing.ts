@@ -9,7 +9,7 @@ import {
   toPage,
   toSandbox,
   type Value,
-} from '../src/sandbox/index.ts';
+} from '../../src/sandbox/index.ts';
 
 /** One run of the tag, and everything that it did to the page. */
 export interface WatchedFiring {

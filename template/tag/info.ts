@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const icon = readFileSync(new URL('icon/icon.png', import.meta.url)).toString('base64');
+const icon = readFileSync(new URL('../icon/icon.png', import.meta.url)).toString('base64');
 
 /** What GTM's lists and the gallery show. */
 export const info = {

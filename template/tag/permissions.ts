@@ -1,7 +1,7 @@
 /** What the template may do: the least that GTM's rules allow for what src/tag does. */
-import { sessionCookie, visitorCookie } from '../src/catalogue/identity.ts';
-import { countedGoalsCookie, modeParameter } from '../src/catalogue/sitecore.ts';
-import { dataLayerName } from '../src/catalogue/tracking-api.ts';
+import { sessionCookie, visitorCookie } from '../../src/catalogue/identity.ts';
+import { countedGoalsCookie, modeParameter } from '../../src/catalogue/sitecore.ts';
+import { dataLayerName } from '../../src/catalogue/tracking-api.ts';
 
 type Value =
   | { type: 1; string: string }

@@ -1,9 +1,9 @@
 /** The tag's form in GTM: what a marketer fills in. The code finds each value as data.<name>; see src/tag/fields.d.ts. */
-import { events } from '../src/catalogue/events.ts';
-import { pageSize, properties } from '../src/catalogue/properties.ts';
-import { defaultPixelPath, defaultQueryKey } from '../src/catalogue/sitecore.ts';
-import { dataLayerName, defaultAnalyticsHost } from '../src/catalogue/tracking-api.ts';
-import type { EnablingCondition, Field, SelectItem, ValueValidator } from '../src/sandbox/field.ts';
+import { events } from '../../src/catalogue/events.ts';
+import { pageSize, properties } from '../../src/catalogue/properties.ts';
+import { defaultPixelPath, defaultQueryKey } from '../../src/catalogue/sitecore.ts';
+import { dataLayerName, defaultAnalyticsHost } from '../../src/catalogue/tracking-api.ts';
+import type { EnablingCondition, Field, SelectItem, ValueValidator } from '../../src/sandbox/field.ts';
 
 const goalItem: SelectItem = { value: 'goal', displayValue: 'Sitecore goal' };
 const eventItems: SelectItem[] = events.map((event) => ({

@@ -1,4 +1,4 @@
-import { createPage, type Page } from '../src/sandbox/index.ts';
+import { createPage, type Page } from '../../src/sandbox/index.ts';
 
 /** The fields of a tag that sends searches. */
 export const fields = {

@@ -1,7 +1,7 @@
-import { urlLimit } from '../src/catalogue/tracking-api.ts';
-import { checkEvent } from '../src/receiver/index.ts';
-import { answerTrack } from '../src/receiver/searchstax.ts';
-import { defaultSettings } from '../src/receiver/settings.ts';
+import { urlLimit } from '../../src/catalogue/tracking-api.ts';
+import { checkEvent } from '../../src/receiver/index.ts';
+import { answerTrack } from '../../src/receiver/searchstax.ts';
+import { defaultSettings } from '../../src/receiver/settings.ts';
 import { analyticsHosts, goalsOf, pixelOf, queryKeyOf } from './expectations.ts';
 import type { WatchedFiring } from './firing.ts';
 import type { Played } from './play.ts';

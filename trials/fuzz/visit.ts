@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Verdict } from '../src/sandbox/index.ts';
+import type { Verdict } from '../../src/sandbox/index.ts';
 import { eventNames, fields } from './fields.ts';
 import { items, searchstaxObject } from './properties.ts';
 import { anyValue, cyclic, mostly, objectFrom, oddText, plainText } from './values.ts';

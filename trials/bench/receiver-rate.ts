@@ -1,5 +1,5 @@
 import { Agent, get } from 'node:http';
-import { startReceiver } from '../src/receiver/index.ts';
+import { startReceiver } from '../../src/receiver/index.ts';
 
 /** How many events a second the receiver takes from this process over loopback, each checked against the contract. */
 export async function measureReceiver(seconds = 3, connections = 16): Promise<number> {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { type Receiver, startReceiver } from '../src/receiver/index.ts';
+import { type Receiver, startReceiver } from '../../src/receiver/index.ts';
 import { median } from './median.ts';
 
 /** What the companion costs a page in Chromium. Times in ms on the main thread, medians over fresh pages. */

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { fire, type Template } from '../src/sandbox/index.ts';
+import { fire, type Template } from '../../src/sandbox/index.ts';
 import { fields, searchedPage } from './visit.ts';
 
 /** What the product adds to a page. */

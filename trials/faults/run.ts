@@ -1,7 +1,7 @@
 /** `npm run faults -- --events 10000 --navigations 50 [--hang]`: prints a table; exit status 1 if an event was lost, doubled or late. */
 import { parseArgs } from 'node:util';
-import { startBrowser } from '../../build/find-browser.ts';
-import { buildCompanion } from '../companion/build.ts';
+import { startBrowser } from '../../browsers/chromium.ts';
+import { buildCompanion } from '../../test/companion/build.ts';
 import { faults, hanging } from './faults.ts';
 import { runTrial } from './trial.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { readTemplate } from '../src/sandbox/index.ts';
+import { readTemplate } from '../../src/sandbox/index.ts';
 import { play } from './play.ts';
 import { brokenPromises } from './promises.ts';
 import { visit } from './visit.ts';

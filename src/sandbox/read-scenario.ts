@@ -1,5 +1,5 @@
+import { type JsonError, readJson } from './json.ts';
 import type { Scenario } from './scenario.ts';
-import { jsonErrorPosition } from './template.ts';
 
 const verdicts = ['load', 'error', 'never'];
 
@@ -32,11 +32,10 @@ const keys: Readonly<Record<keyof Scenario, { fits: (value: unknown) => boolean;
 export function readScenario(text: string, file: string): Scenario {
   let read: unknown;
   try {
-    read = JSON.parse(text);
+    read = readJson(text).value;
   } catch (error) {
-    const { message } = error as Error;
-    const { line, column } = jsonErrorPosition(message, text);
-    throw new Error(`${file}:${line}:${column}: this is not JSON (${message}).`);
+    const { line, column, reason } = (error as JsonError).fault;
+    throw new Error(`${file}:${line}:${column}: this is not JSON (${reason}).`);
   }
   if (!isObject(read)) throw new Error(`${file}: a scenario is an object.`);
   for (const [key, value] of Object.entries(read)) {

@@ -1,4 +1,4 @@
-import { type ByKeys, PermissionError, type Place, permissionKinds } from './kinds.ts';
+import { PermissionError, type Permissions, type Place, permissionKinds } from './kinds.ts';
 
 /** What is asked of a permission: its name and the values that the call depends on. Throws a PermissionError. */
 export type Assert = (permission: PermissionName, ...asked: unknown[]) => void;
@@ -7,9 +7,6 @@ export type PermissionName = keyof typeof permissionKinds;
 
 /** Every permission of web templates. */
 export const permissionNames = Object.keys(permissionKinds) as PermissionName[];
-
-/** Permissions in plain form: name to parameters, lists as arrays, maps as objects. */
-export type Permissions = { [name: string]: ByKeys | undefined };
 
 /** Makes the question that every API asks before it does something. */
 export function asserting(permissions: Permissions, place: () => Place): Assert {
@@ -22,7 +19,6 @@ export function asserting(permissions: Permissions, place: () => Place): Assert 
   };
 }
 
-export { isKeyPattern } from './keys.ts';
-export { PermissionError } from './kinds.ts';
+export { PermissionError, type Permissions } from './kinds.ts';
+export { isKeyPattern, isUrlPattern } from './patterns.ts';
 export { readPermissions } from './read.ts';
-export { isUrlPattern } from './urls.ts';

@@ -1,8 +1,10 @@
-import { matchesKey } from './keys.ts';
-import { matchesUrl } from './urls.ts';
+import { matchesKey, matchesUrl } from './patterns.ts';
 
 /** One permission's parameters in plain form. */
 export type ByKeys = Record<string, unknown>;
+
+/** Permissions in plain form: name to parameters, lists as arrays, maps as objects. */
+export type Permissions = { [name: string]: ByKeys | undefined };
 
 /** Thrown when a template asks for what it may not do. The message is GTM's. */
 export class PermissionError extends Error {}

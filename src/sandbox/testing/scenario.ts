@@ -1,5 +1,4 @@
-import { within } from '../interpreter/deadline.ts';
-import { parseCode } from '../interpreter/index.ts';
+import { parseCode, within } from '../interpreter/index.ts';
 import { execute, type Sandbox } from '../run.ts';
 import type { Template } from '../template.ts';
 import { SandboxError, SandboxFunction, SandboxObject, type Value } from '../values.ts';

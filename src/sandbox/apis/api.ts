@@ -1,5 +1,5 @@
-import type { Page } from '../page.ts';
 import type { Pending } from '../page/pending.ts';
+import type { Page } from '../page.ts';
 import type { Assert } from '../permissions/index.ts';
 import type { Value } from '../values.ts';
 

@@ -10,8 +10,7 @@ export const parseUrl: Api<SharedContext> = {
     const text = String(given);
     const url = parsed(text);
     if (!url) return undefined;
-    const { href, origin, protocol, username, password, host, hostname, port, pathname, search, hash } =
-      url;
+    const { href, origin, protocol, username, password, host, hostname, port, pathname, search, hash } = url;
     const searchParams: Record<string, string | string[]> = {};
     for (const [key, value] of url.searchParams) {
       const known = searchParams[key];

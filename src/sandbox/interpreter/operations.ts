@@ -1,6 +1,13 @@
 import { toPage, toSandbox } from '../border.ts';
 import { methods } from '../language.ts';
-import { SandboxArray, SandboxError, SandboxFunction, SandboxObject, type Value } from '../values.ts';
+import {
+  PatternValue,
+  SandboxArray,
+  SandboxError,
+  SandboxFunction,
+  SandboxObject,
+  type Value,
+} from '../values.ts';
 import { arrayMethods } from './arrays.ts';
 import type { Code } from './scope.ts';
 
@@ -87,6 +94,11 @@ export function typeOf(value: Value): string {
 
 function callOnString(text: string, name: string, args: Value[]): Value {
   if (!stringMethods.has(name)) throw new SandboxError(`TypeError: ${name} is not a function`);
+  const [first, second] = args;
+  if (first instanceof PatternValue) {
+    if (name === 'replace') return first.pattern.replace(text, second);
+    if (name === 'match' || name === 'search') return first.pattern[name](text);
+  }
   const method = text[name as 'concat'] as (...given: unknown[]) => unknown;
   return toSandbox(method.apply(text, args.map(toPage)));
 }

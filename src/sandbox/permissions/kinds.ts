@@ -17,7 +17,8 @@ export interface Place {
   preview: boolean;
 }
 
-type Check = (params: ByKeys, asked: readonly unknown[], place: Place) => void;
+/** Throws a PermissionError when what is asked is not among what the parameters allow. */
+export type Check = (params: ByKeys, asked: readonly unknown[], place: Place) => void;
 
 const allow: Check = () => {};
 
@@ -131,14 +132,14 @@ function cookieFits(row: ByKeys, name: string, options: ByKeys): boolean {
   );
 }
 
-function isTrue(value: unknown): boolean {
+export function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-function list(value: unknown): unknown[] {
+export function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function refuse(message: string): never {
+export function refuse(message: string): never {
   throw new PermissionError(message);
 }

@@ -28,7 +28,17 @@ class WrongCall extends Error {}
  *
  * @returns the exit status
  */
-export async function main([command, ...args]: string[]): Promise<number> {
+export async function main(args: string[]): Promise<number> {
+  try {
+    return await dispatch(args);
+  } catch (error) {
+    if (!(error instanceof WrongCall)) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+}
+
+function dispatch([command, ...args]: string[]): Promise<number> | number {
   switch (command) {
     case 'run':
       return run(args);
@@ -143,7 +153,6 @@ if (isStarted()) {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    if (error instanceof WrongCall) console.error('\ngtm-template --help says what there is.');
     process.exitCode = 2;
   }
 }

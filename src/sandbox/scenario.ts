@@ -50,7 +50,6 @@ export interface Outcome {
   calls?: WindowCall[];
 }
 
-
 /**
  * Runs a tag through a scenario.
  *

@@ -95,39 +95,45 @@ function rangesOf(lines: readonly number[]): string {
 /** The form that CI servers read. */
 function asJUnit(results: readonly FileResult[]): string {
   const { passed, failed } = totalsOf(results);
-  const suites = results.map(({ file, verdicts, fault }) => {
-    const failures = verdicts.filter((verdict) => !verdict.passed).length;
-    const count = verdicts.length + (fault === undefined ? 0 : 1);
-    const cases = verdicts.map((verdict) => {
-      const open = `    <testcase classname="${escaped(file)}" name="${escaped(verdict.name)}"`;
-      if (verdict.passed) return `${open}/>`;
-      const reason = reasonOf(verdict, file).join('\n');
-      const message = escaped(verdict.message ?? '');
-      return `${open}>\n      <failure message="${message}">${escaped(reason)}</failure>\n    </testcase>`;
-    });
-    if (fault !== undefined) {
-      cases.push(
-        `    <testcase classname="${escaped(file)}" name="The tests can be read">\n      <error message="${escaped(fault)}"/>\n    </testcase>`,
-      );
-    }
-    const numbers = `tests="${count}" failures="${failures}" errors="${fault === undefined ? 0 : 1}"`;
-    return `  <testsuite name="${escaped(file)}" ${numbers}>\n${cases.join('\n')}\n  </testsuite>`;
+  const faults = results.filter(({ fault }) => fault !== undefined).length;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${attributes({ tests: passed + failed, failures: failed - faults, errors: faults })}>`,
+    ...results.map(asSuite),
+    '</testsuites>',
+  ].join('\n');
+}
+
+function asSuite({ file, verdicts, fault }: FileResult): string {
+  const faults = fault === undefined ? 0 : 1;
+  const failures = verdicts.filter((verdict) => !verdict.passed).length;
+  const cases = verdicts.map((verdict) => {
+    const open = `    <testcase ${attributes({ classname: file, name: verdict.name })}`;
+    if (verdict.passed) return `${open}/>`;
+    const failure = `<failure ${attributes({ message: verdict.message ?? '' })}>`;
+    return `${open}>\n      ${failure}${escaped(reasonOf(verdict, file).join('\n'))}</failure>\n    </testcase>`;
   });
-  const errors = results.filter(({ fault }) => fault !== undefined).length;
-  const numbers = `tests="${passed + failed}" failures="${failed - errors}" errors="${errors}"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${numbers}>\n${suites.join('\n')}\n</testsuites>`;
+  if (fault !== undefined) {
+    const open = `    <testcase ${attributes({ classname: file, name: 'The tests can be read' })}>`;
+    cases.push(`${open}\n      <error ${attributes({ message: fault })}/>\n    </testcase>`);
+  }
+  const numbers = { name: file, tests: verdicts.length + faults, failures, errors: faults };
+  return `  <testsuite ${attributes(numbers)}>\n${cases.join('\n')}\n  </testsuite>`;
+}
+
+function attributes(values: Record<string, string | number>): string {
+  return Object.entries(values)
+    .map(
+      ([name, value]) =>
+        `${name}="${escaped(String(value)).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`,
+    )
+    .join(' ');
 }
 
 /** Text in XML 1.0, which has no control characters, not even written as references. */
 function escaped(text: string): string {
-  const named: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    '\n': '&#10;',
-  };
+  const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-    .replace(/[&<>"\n]/g, (char) => named[char] as string);
+    .replace(/[&<>]/g, (char) => named[char] as string);
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { babel } from '@rollup/plugin-babel';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { Plugin, RollupOptions } from 'rollup';
-import { minify } from 'terser';
 import { trackContract } from '../src/receiver/contract.ts';
 
 const require = createRequire(import.meta.url);
@@ -45,14 +45,6 @@ function withoutRequires(code: string): string {
     .replace(/export const validate = (\w+);/, 'const validate = $1;');
 }
 
-const minified: Plugin = {
-  name: 'minified',
-  async renderChunk(code) {
-    const { code: small } = await minify(code, { module: true, compress: { passes: 2 } });
-    return { code: small ?? '', map: null };
-  },
-};
-
 /** In this order: what is particular comes after what is general. */
 const styles = ['measures', 'inputs', 'page', 'form', 'site', 'editor', 'happened', 'widths'];
 
@@ -60,7 +52,7 @@ const styles = ['measures', 'inputs', 'page', 'form', 'site', 'editor', 'happene
 const files: { [name: string]: () => string } = {
   'index.html': () => read('playground/index.html'),
   'playground.css': () => styles.map((name) => read(`playground/style/${name}.css`)).join('\n'),
-  'icon.svg': () => read('playground/icon.svg'),
+  'icon.svg': () => read('template/icon/icon.svg'),
   'template.tpl': () => read('dist/template.tpl'),
   'companion.js': () => read('dist/companion.js'),
   // A server that answers as the destinations says so in its own file of this name.
@@ -76,8 +68,9 @@ function read(path: string): string {
 const beside: Plugin = {
   name: 'beside',
   buildStart() {
-    const watched = ['index.html', 'icon.svg', ...styles.map((name) => `style/${name}.css`)];
+    const watched = ['index.html', ...styles.map((name) => `style/${name}.css`)];
     for (const name of watched) this.addWatchFile(`playground/${name}`);
+    this.addWatchFile('template/icon/icon.svg');
   },
   generateBundle() {
     for (const [fileName, source] of Object.entries(files)) {
@@ -98,7 +91,7 @@ export const playground: RollupOptions = {
       extensions: ['.ts'],
       plugins: [['@babel/plugin-transform-typescript', { onlyRemoveTypeImports: true }]],
     }),
-    minified,
+    terser({ module: true, compress: { passes: 2 } }),
     beside,
   ],
   output: {

@@ -102,7 +102,7 @@ export const playground: RollupOptions = {
         ['@babel/plugin-transform-react-jsx', { runtime: 'automatic', importSource: 'preact' }],
       ],
     }),
-    terser({ module: true, compress: { passes: 2 } }),
+    terser({ module: true }),
     beside,
   ],
   output: {

@@ -12,7 +12,8 @@ const ground = { color: 'var(--dim)', backgroundColor: 'var(--sunken)' };
 const theme = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--sunken)', fontSize: '12px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { font: '12px / 18px var(--mono)', minHeight: '170px', maxHeight: '50vh' },
+  '.cm-scroller': { font: '12px / 18px var(--mono)', maxHeight: '50vh' },
+  '.cm-content, .cm-gutter': { minHeight: '180px' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
   '.cm-gutters': { ...ground, borderRight: '1px solid var(--line)', borderRadius: '5px 0 0 5px' },
   '.cm-gutter-lint': { width: '16px' },

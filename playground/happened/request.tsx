@@ -100,9 +100,10 @@ function Answers({ sent }: { sent: Sent }) {
 /** A text that may need scrolling, which keyboards reach. */
 function LongText({ name, text }: { name: string; text: string }) {
   return (
-    <section tabindex={0} aria-label={name}>
+    // biome-ignore lint/a11y/useSemanticElements: nothing in it is a field.
+    <p tabindex={0} role="group" aria-label={name}>
       <code>{text}</code>
-    </section>
+    </p>
   );
 }
 

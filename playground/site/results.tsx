@@ -12,33 +12,24 @@ export interface ResultsProps {
 }
 
 export function Results(props: ResultsProps) {
-  const { found, push, opened } = props;
+  const { found, push } = props;
   const { query, total, before, shown } = found;
+  const range = `${before + 1}–${before + shown.length} of ${total} for “${query}”`;
   return (
     <>
       <SmartAnswerBox {...props} />
       <p class="count" role="status">
-        {total
-          ? `${before + 1}–${before + shown.length} of ${total} for “${query}”`
-          : `Nothing found for “${query}”.`}
+        {total ? range : `Nothing found for “${query}”.`}
       </p>
       <ol class="results" start={before + 1}>
-        {shown.map((product, index) => {
-          const href = addressOf(product);
-          const follow = (event: Event) => {
-            event.preventDefault();
-            push(resultClick(found, index));
-            opened(href);
-          };
-          return (
-            <li key={href}>
-              <a href={href} onClick={follow}>
-                {product.title}
-              </a>
-              <p>{product.text}</p>
-            </li>
-          );
-        })}
+        {shown.map((product, index) => (
+          <li key={product.id}>
+            <Link {...props} to={addressOf(product)} clicked={() => push(resultClick(found, index))}>
+              {product.title}
+            </Link>
+            <p>{product.text}</p>
+          </li>
+        ))}
       </ol>
       <Pages {...props} />
       <Related {...props} />
@@ -46,26 +37,40 @@ export function Results(props: ResultsProps) {
   );
 }
 
-function SmartAnswerBox({ found, push, opened }: ResultsProps) {
+interface LinkProps extends Pick<ResultsProps, 'opened'> {
+  to: string;
+  /** Before it leads off the page. */
+  clicked(): void;
+  children: string;
+}
+
+function Link({ to, clicked, opened, children }: LinkProps) {
+  const follow = (event: Event) => {
+    event.preventDefault();
+    clicked();
+    opened(to);
+  };
+  return (
+    <a href={to} onClick={follow}>
+      {children}
+    </a>
+  );
+}
+
+function SmartAnswerBox(props: ResultsProps) {
+  const { found, push } = props;
   if (!found.smart) return null;
   return (
     <section class="smart-answer" aria-label="Smart answer">
       <p>{found.smart.answer}</p>
       <ul class="sources">
-        {found.smart.sources.map(({ title, href }) => {
-          const follow = (event: Event) => {
-            event.preventDefault();
-            push(sourceClick(found, href));
-            opened(href);
-          };
-          return (
-            <li key={href}>
-              <a href={href} onClick={follow}>
-                {title}
-              </a>
-            </li>
-          );
-        })}
+        {found.smart.sources.map(({ title, href }) => (
+          <li key={href}>
+            <Link {...props} to={href} clicked={() => push(sourceClick(found, href))}>
+              {title}
+            </Link>
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -73,10 +78,9 @@ function SmartAnswerBox({ found, push, opened }: ResultsProps) {
 
 function Pages({ found: { query, page, pages }, search }: ResultsProps) {
   if (pages < 2) return null;
-  const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   return (
     <nav class="pages" aria-label="Pages of results">
-      {numbers.map((number) => (
+      {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
         <button
           key={number}
           type="button"
@@ -93,20 +97,18 @@ function Pages({ found: { query, page, pages }, search }: ResultsProps) {
 
 function Related({ found, push, search }: ResultsProps) {
   if (!found.related.length) return null;
+  const take = (index: number, query: string) => {
+    push(relatedClick(found, index));
+    search(query, 1);
+  };
   return (
     <section class="related" aria-label="Related searches">
       <span class="dim">Related:</span>
-      {found.related.map((query, index) => {
-        const take = () => {
-          push(relatedClick(found, index));
-          search(query, 1);
-        };
-        return (
-          <button key={query} type="button" class="pill" onClick={take}>
-            {query}
-          </button>
-        );
-      })}
+      {found.related.map((query, index) => (
+        <button key={query} type="button" class="pill" onClick={() => take(index, query)}>
+          {query}
+        </button>
+      ))}
     </section>
   );
 }

@@ -49,7 +49,9 @@ export function note(record: ApiRecord, name: string, args: Value[]): void {
 export function mockable(record: ApiRecord, name: string, real: () => Value, isNoted: boolean): Value {
   const mock = record.mocks.get(name);
   const original = mock ? attempt(real) : real();
-  if (mock?.isObject || original instanceof SandboxObject) {
+  // `mock` with a function makes a function of an API that is an object, too: templates ask for the type and call it.
+  const isFunction = mock?.value instanceof SandboxFunction;
+  if (mock?.isObject || (original instanceof SandboxObject && !isFunction)) {
     return withMembers(record, name, mock?.value, original, isNoted);
   }
   return new SandboxFunction(name, (args) => {

@@ -57,12 +57,19 @@ const files: { [name: string]: () => string } = {
   'companion.js': () => read('dist/companion.js'),
   // A server that answers as the destinations says so in its own file of this name.
   'receiver.json': () => '{ "answers": false }\n',
-  'licenses.txt': () =>
-    ['acorn', 'ajv'].map((name) => `${name}\n\n${read(`node_modules/${name}/LICENSE`)}`).join('\n\n'),
 };
 
 function read(path: string): string {
   return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+}
+
+/** The licenses of the packages that came into the bundle; ajv's is there as the code that it wrote. */
+function licenses(modules: string[]): string {
+  const found = modules.flatMap(
+    (path) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1] ?? [],
+  );
+  const packages = [...new Set([...found.map((name) => name.replace('\\', '/')), 'ajv'])].sort();
+  return packages.map((name) => `${name}\n\n${read(`node_modules/${name}/LICENSE`)}`).join('\n\n');
 }
 
 const beside: Plugin = {
@@ -72,8 +79,9 @@ const beside: Plugin = {
     for (const name of watched) this.addWatchFile(`playground/${name}`);
     this.addWatchFile('template/icon/icon.svg');
   },
-  generateBundle() {
-    for (const [fileName, source] of Object.entries(files)) {
+  generateBundle(_options, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+    for (const [fileName, source] of Object.entries({ ...files, 'licenses.txt': () => licenses(modules) })) {
       this.emitFile({ type: 'asset', fileName, source: source() });
     }
   },
@@ -81,23 +89,26 @@ const beside: Plugin = {
 
 /** The playground as static files. Comes after the builds of the tag and the companion, which it carries. */
 export const playground: RollupOptions = {
-  input: 'playground/page.ts',
+  input: 'playground/page.tsx',
   plugins: [
     contractCompiled(),
     nodeResolve({ browser: true }),
     babel({
       babelHelpers: 'bundled',
       configFile: false,
-      extensions: ['.ts'],
-      plugins: [['@babel/plugin-transform-typescript', { onlyRemoveTypeImports: true }]],
+      extensions: ['.ts', '.tsx'],
+      plugins: [
+        ['@babel/plugin-transform-typescript', { onlyRemoveTypeImports: true, isTSX: true }],
+        ['@babel/plugin-transform-react-jsx', { runtime: 'automatic', importSource: 'preact' }],
+      ],
     }),
-    terser({ module: true, compress: { passes: 2 } }),
+    terser({ module: true }),
     beside,
   ],
   output: {
     dir: 'dist/playground',
     entryFileNames: 'playground.js',
     format: 'es',
-    banner: '/*! Contains acorn and code written by ajv, both under the MIT license: see licenses.txt */',
+    banner: '/*! Contains packages under licenses of their own: see licenses.txt */',
   },
 };

@@ -1,4 +1,4 @@
-import type { Session } from '../sessions/session.ts';
+import type { Session } from './session.ts';
 
 const item = (index: number) => ({ item_id: `SKU-${index}`, item_name: `Shoe ${index}`, index });
 

@@ -1,4 +1,4 @@
-import type { Session } from '../sessions/session.ts';
+import type { Session } from './session.ts';
 
 const impressions = (count: number, title: string) =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,4 +1,4 @@
-import type { Session } from '../sessions/session.ts';
+import type { Session } from './session.ts';
 
 /** What goes wrong on real sites, to see what the tag says about it. */
 export const faults: Session = {

@@ -14,22 +14,14 @@ const strokes = {
     'M8 10.7a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4zM8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M12.6 3.4l-1.1 1.1M4.5 11.5l-1.1 1.1',
   dark: 'M13 9.6A5.5 5.5 0 1 1 6.4 3a4.5 4.5 0 0 0 6.6 6.6z',
   play: 'M4.5 3v10l8-5z',
-  stop: 'M4 4h8v8H4z',
   lock: 'M4 7.5h8v6H4zM5.7 7.5V5a2.3 2.3 0 0 1 4.6 0v2.5',
 } as const;
 
-export type IconName = keyof typeof strokes;
-
-const svg = 'http://www.w3.org/2000/svg';
-
 /** A drawing in the colour of the text around it, silent for screen readers. */
-export function icon(name: IconName): SVGSVGElement {
-  const drawing = document.createElementNS(svg, 'svg');
-  const path = document.createElementNS(svg, 'path');
-  path.setAttribute('d', strokes[name]);
-  drawing.setAttribute('viewBox', '0 0 16 16');
-  drawing.setAttribute('class', 'icon');
-  drawing.setAttribute('aria-hidden', 'true');
-  drawing.append(path);
-  return drawing;
+export function Icon({ of }: { of: keyof typeof strokes }) {
+  return (
+    <svg viewBox="0 0 16 16" class="icon" aria-hidden="true">
+      <path d={strokes[of]} />
+    </svg>
+  );
 }

@@ -14,6 +14,7 @@ import {
   triggerPattern,
 } from './docs/events.ts';
 import { formReference } from './docs/form.ts';
+import { serverApiTable, unverifiedServerApis } from './docs/server-apis.ts';
 import { cookieTable } from './docs/storage.ts';
 import { widgetTable } from './docs/widgets.ts';
 
@@ -24,8 +25,10 @@ const parts: { [name: string]: () => string } = {
   form: formReference,
   identification: identificationNames,
   impressions: impressionNames,
+  'server APIs': serverApiTable,
   'shared properties': sharedProperties,
   'trigger pattern': triggerPattern,
+  'unverified server APIs': unverifiedServerApis,
   widgets: widgetTable,
 };
 

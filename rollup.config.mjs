@@ -1,3 +1,4 @@
+import { command } from './build/command.ts';
 import { companion } from './build/companion.ts';
 import { container } from './build/container.ts';
 import { gallery } from './build/gallery.ts';
@@ -5,4 +6,4 @@ import { playground } from './build/playground.ts';
 import { tag } from './build/tag.ts';
 
 // In this order: the container and the playground pack the tag and the companion.
-export default [tag, companion, container, ...gallery, playground];
+export default [tag, companion, container, ...gallery, command, playground];

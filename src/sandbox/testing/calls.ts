@@ -5,6 +5,8 @@ import { snapshot } from './equality.ts';
 export interface Call {
   copied: Value[];
   live: Value[];
+  /** Whether the template called, and not the test. */
+  isTemplate: boolean;
 }
 
 /** What stands in for an API: a function or a value; from `mockObject`, an object whose members do. */
@@ -33,9 +35,9 @@ export function callsOf(record: ApiRecord, name: string): Call[] {
 }
 
 /** Notes a call under an API's name. */
-export function note(record: ApiRecord, name: string, args: Value[]): void {
+export function note(record: ApiRecord, name: string, args: Value[], isTemplate = true): void {
   const calls = callsOf(record, name);
-  calls.push({ copied: args.map((arg) => snapshot(arg)), live: args });
+  calls.push({ copied: args.map((arg) => snapshot(arg)), live: args, isTemplate });
   record.calls.set(name, calls);
 }
 
@@ -58,7 +60,7 @@ export function mockable(record: ApiRecord, name: string, real: () => Value, isT
   return new SandboxFunction(name, (args) => {
     if (record.isOver) return undefined;
     if (!isTemplate && record.running.has(name)) return called(original, name, args);
-    note(record, name, args);
+    note(record, name, args, isTemplate);
     const current = record.mocks.get(name);
     return current ? callMock(record, name, current.value, args) : called(original, name, args);
   });
@@ -89,8 +91,8 @@ function withMembers(
         new SandboxFunction(path, (args) => {
           if (record.isOver) return undefined;
           if (!isTemplate && record.running.has(path)) return called(own, path, args);
-          note(record, path, args);
-          note(record, name, args);
+          note(record, path, args, isTemplate);
+          note(record, name, args, isTemplate);
           const current = mocked();
           return current ? callMock(record, path, current.value, args) : called(own, path, args);
         }),

@@ -153,6 +153,19 @@ describeInBrowser('the playground', (browser) => {
     expect(await visitor()).not.toBe(first);
   }, 60_000);
 
+  test('what is pressed keeps the focus, while the page of results or the whole page is another', async () => {
+    const { page } = await open(browser(), receiver.url);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await search(page, 'shoes');
+    await page.getByRole('button', { name: 'Page 2' }).press('Enter');
+    await page.getByText('11–20 of 26').waitFor();
+    expect(await focused()).toBe('Page 2');
+    await page.getByRole('button', { name: 'Load the page again' }).press('Enter');
+    await page.getByText('What are you looking for?').waitFor();
+    expect(await page.getByRole('searchbox', { name: 'Search the shop' }).inputValue()).toBe('');
+    expect(await focused()).toBe('Load the page again');
+  }, 60_000);
+
   test('without the companion the tag sends pixels, and nobody hears the chat', async () => {
     const { page } = await open(browser(), receiver.url);
     await choose(page, 'Companion', 'Off');

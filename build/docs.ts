@@ -13,7 +13,7 @@ import {
   sharedProperties,
   triggerPattern,
 } from './docs/events.ts';
-import { formReference } from './docs/form.ts';
+import { formReference, searchPageFormReference } from './docs/form.ts';
 import { cookieTable } from './docs/storage.ts';
 import { widgetTable } from './docs/widgets.ts';
 
@@ -24,6 +24,7 @@ const parts: { [name: string]: () => string } = {
   form: formReference,
   identification: identificationNames,
   impressions: impressionNames,
+  'search page form': searchPageFormReference,
   'shared properties': sharedProperties,
   'trigger pattern': triggerPattern,
   widgets: widgetTable,

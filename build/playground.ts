@@ -7,6 +7,7 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { Plugin, RollupOptions } from 'rollup';
 import { trackContract } from '../src/receiver/contract.ts';
+import { licenses } from './licenses.ts';
 
 const require = createRequire(import.meta.url);
 const compiledContract = '\0compiled-contract';
@@ -63,15 +64,6 @@ function read(path: string): string {
   return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
 }
 
-/** The licenses of the packages that came into the bundle; ajv's is there as the code that it wrote. */
-function licenses(modules: string[]): string {
-  const found = modules.flatMap(
-    (path) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1] ?? [],
-  );
-  const packages = [...new Set([...found.map((name) => name.replace('\\', '/')), 'ajv'])].sort();
-  return packages.map((name) => `${name}\n\n${read(`node_modules/${name}/LICENSE`)}`).join('\n\n');
-}
-
 const beside: Plugin = {
   name: 'beside',
   buildStart() {
@@ -80,8 +72,12 @@ const beside: Plugin = {
     this.addWatchFile('template/icon/icon.svg');
   },
   generateBundle(_options, bundle) {
+    // ajv's is there as the code that it wrote.
     const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-    for (const [fileName, source] of Object.entries({ ...files, 'licenses.txt': () => licenses(modules) })) {
+    for (const [fileName, source] of Object.entries({
+      ...files,
+      'licenses.txt': () => licenses(modules, ['ajv']),
+    })) {
       this.emitFile({ type: 'asset', fileName, source: source() });
     }
   },
@@ -92,7 +88,7 @@ export const playground: RollupOptions = {
   input: 'playground/page.tsx',
   plugins: [
     contractCompiled(),
-    nodeResolve({ browser: true }),
+    nodeResolve({ exportConditions: ['browser'] }),
     babel({
       babelHelpers: 'bundled',
       configFile: false,

@@ -23,11 +23,13 @@ export function isKeyPattern(pattern: string): boolean {
 }
 
 /** `https://`, a host whose only wildcard is a leading `*.`, no port, and a path. */
-const URL_PATTERN = /^https:\/\/(\*\.)?([a-z\d-]+(?:\.[a-z\d-]+)*)(\/.*)?$/i;
+const URL_PATTERN = /^https:\/\/(\*\.)?([a-z\d-]+(?:\.[a-z\d-]+)*)(\/.*)$/i;
 
 /**
  * Whether a URL may be requested: always https on the default port, and one of the patterns unless any host may.
- * `/track` is that path without a query; `/track*` and `/track/*` are all that begins with `/track`.
+ * A pattern's path is compared with path and query together: `/` alone is any path, `/track` is that path without a
+ * query, `/track*` and `/track/*` are all that begins with `/track`. A `*` inside it stands for any characters; a
+ * pattern that has one and does not end in `*` admits no query.
  *
  * @param url as the template gave it
  * @param base what a relative URL resolves against
@@ -46,14 +48,20 @@ export function isUrlPattern(pattern: string): boolean {
 }
 
 function matches(url: URL, pattern: string): boolean {
-  const [, wildcard, host = '', path = '/'] = URL_PATTERN.exec(pattern) ?? [];
+  const [, wildcard, host = '', path = ''] = URL_PATTERN.exec(pattern) ?? [];
   if (!host) throw new Error(`Invalid URL pattern: ${pattern}`);
   const wanted = host.toLowerCase();
   const fits = url.hostname === wanted || (wildcard !== undefined && url.hostname.endsWith(`.${wanted}`));
   if (!fits) return false;
-  const asked = url.pathname + url.search;
-  if (!path.endsWith('*')) return asked === path;
-  return asked.startsWith(path.replace(/\/?\*$/, ''));
+  return path === '/' || pathFits(path, url.pathname, url.search);
+}
+
+function pathFits(pattern: string, pathname: string, query: string): boolean {
+  const isPrefix = pattern.endsWith('*');
+  const parts = pattern.replace(/\/?\*$/, '').split('*');
+  if (parts.length > 1 && !isPrefix && query) return false;
+  const literals = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${literals.join('.*')}${isPrefix ? '' : '$'}`).test(pathname + query);
 }
 
 function parse(url: string, base: string): URL | undefined {

@@ -111,12 +111,12 @@ export type ServerPermissionName = keyof typeof serverPermissionKinds;
 
 function requestable(url: unknown, patterns: readonly unknown[] | 'any'): void {
   if (typeof url !== 'string') refuse('URL must be a string.');
-  let allowed: boolean;
+  let allowed = false;
   try {
     // A server has no page that a relative URL could resolve against.
     allowed = matchesUrl(url as string, '', patterns);
   } catch {
-    return refuse('Invalid URL filter.');
+    refuse('Invalid URL filter.');
   }
   if (!allowed) refuse(`Prohibited URL: ${url}.`);
 }

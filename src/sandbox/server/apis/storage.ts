@@ -17,7 +17,7 @@ export const storageApis: ServerApis = {
   },
 };
 
-function stored(work: (items: Map<string, Value>, key: Value, value: Value) => Value | void): ServerApi {
+function stored(work: (items: Map<string, Value>, key: Value, value: Value) => unknown): ServerApi {
   return {
     permission: 'access_template_storage',
     call(context, key: Value, value: Value) {

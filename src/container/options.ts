@@ -45,7 +45,8 @@ Writes a container for Admin > Import Container in Google Tag Manager, ready to 
   --search-page NAME=VALUE
                       for a site that pushes no searches: how the search page reader reads the search page, such as
                       preset=sxa or results=".results li"; once for each setting. The reader then comes un-paused.
-                      Settings: ${settingNames.join(', ')}
+                      Settings: ${settingNames.slice(0, 10).join(', ')},
+                      ${settingNames.slice(10).join(', ')}
                       Presets: ${presetNames.join(', ')}
   --site HOST         the site's host, such as www.example.com: the template may then send to it and to the
                       analytics host only; once for each host that shows the site

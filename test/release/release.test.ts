@@ -93,14 +93,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a release is two commits here and two in the gallery, the second naming the first', () => {
-  const steps = run({ notes: 'Hears searches.' });
+  const steps = run();
   expect(subjects(here())).toEqual(['Release 1.1.0', "Name the gallery's commit of 1.1.0"]);
   expect(subjects(gallery())).toEqual(['Release 1.1.0', 'Publish 1.1.0']);
 
   const template = repository(gallery()).git('rev-parse', 'HEAD~1');
   expect(repository(gallery()).git('show', `${template}:template.tpl`)).toBe('template 1.1.0');
   expect(parse(text('gallery', 'metadata.yaml')).versions).toEqual([
-    { sha: template, changeNotes: 'Hears searches.' },
+    { sha: template, changeNotes: '- Hears searches.' },
     { sha: earlier, changeNotes: 'First release.' },
   ]);
   expect(text('gallery', 'metadata.yaml')).toBe(text('project', 'template', 'metadata.yaml'));

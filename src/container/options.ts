@@ -44,7 +44,7 @@ Writes a container for Admin > Import Container in Google Tag Manager, ready to 
                       the Sitecore goal of a search that found nothing; its tag then comes un-paused
   --search-page NAME=VALUE
                       for a site that pushes no searches: how the search page reader reads the search page, such as
-                      preset=sxa or results=".results li"; once for each setting. The reader then comes un-paused.
+                      preset=sxa or "results=.results li"; once for each setting. The reader then comes un-paused.
                       Settings: ${settingNames.slice(0, 10).join(', ')},
                       ${settingNames.slice(10).join(', ')}
                       Presets: ${presetNames.join(', ')}

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { JSDOM } from 'jsdom';
 import type { ContainerExport } from '../../src/container/export-format.ts';
 import { createPage } from '../../src/sandbox/index.ts';
 import { delivered, filledIn } from './built.ts';
@@ -70,6 +71,34 @@ test('GTM puts the script onto the page after the tag has fired, and the tag wai
   expect((await read(filledIn({ searchPage }), 100)).fired).toContain(
     'SearchStax - Search page reader: success',
   );
+});
+
+test('a page that pushes nothing is read, and its search is sent', async () => {
+  const url = 'https://www.example.com/search?q=boots';
+  const { window } = new JSDOM(
+    '<p class="count">42 results</p><ul><li class="hit"><a href="/a">A</a></li><li class="hit"><a href="/b">B</a></li></ul>',
+    { url, runScripts: 'outside-only', pretendToBeVisual: true },
+  );
+  const page = createPage({ window, url });
+  const searched = new Promise((resolve) =>
+    page.onEvent((event) => event === 'searchstax_search' && resolve(event)),
+  );
+  publish(filledIn({ searchPage }), page, (code) => window.eval(code));
+  await searched;
+  await page.settled();
+  window.close();
+  const data = new URL(page.requests[0] ?? '').searchParams.get('data') ?? '';
+  expect(JSON.parse(Buffer.from(data, 'base64').toString())).toMatchObject({
+    event: '_search',
+    properties: {
+      query: 'boots',
+      totalHits: 42,
+      impressions: [
+        { cDocId: 'https://www.example.com/a', cDocTitle: 'A', position: 1 },
+        { cDocId: 'https://www.example.com/b', cDocTitle: 'B', position: 2 },
+      ],
+    },
+  });
 });
 
 test('a reader whose script stays paused is a failure that names it', async () => {

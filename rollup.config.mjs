@@ -7,4 +7,4 @@ import { searchPageTag } from './build/search-page-tag.ts';
 import { tag } from './build/tag.ts';
 
 // In this order: the container and the playground pack what comes before them.
-export default [tag, companion, searchPageTag, searchPage, container, ...gallery, playground];
+export default [tag, searchPageTag, companion, searchPage, container, ...gallery, playground];

@@ -38,8 +38,13 @@ export async function main([command, ...files]: string[]): Promise<number> {
 
 async function run(templateFile: string, scenarioFile: string): Promise<number> {
   const template = readTemplate(read(templateFile), templateFile);
-  if (template.context !== 'WEB')
-    throw new Error(`${templateFile}: only templates for web containers run here.`);
+  if (template.context === 'SERVER') {
+    const { runServerScenario } = await import('./server/scenario.ts');
+    const { readServerScenario } = await import('./server/read-scenario.ts');
+    const scenario = readServerScenario(read(scenarioFile), scenarioFile);
+    console.log(JSON.stringify(await runServerScenario(template, scenario), null, 2));
+    return 0;
+  }
   const scenario = readScenario(read(scenarioFile), scenarioFile);
   console.log(JSON.stringify(await runScenario(template, scenario), null, 2));
   return 0;

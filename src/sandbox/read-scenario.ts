@@ -1,10 +1,14 @@
+import { type JsonError, readJson } from './json.ts';
 import type { Scenario } from './scenario.ts';
-import { jsonErrorPosition } from './template.ts';
 
 const verdicts = ['load', 'error', 'never'];
 
 /** What each key of a scenario must be, and how the error says it. */
-const keys: Readonly<Record<keyof Scenario, { fits: (value: unknown) => boolean; form: string }>> = {
+export type Rules<Keys extends string> = Readonly<
+  Record<Keys, { fits: (value: unknown) => boolean; form: string }>
+>;
+
+const keys: Rules<keyof Scenario> = {
   fields: { fits: isObject, form: 'an object of field values' },
   events: {
     fits: (value) => Array.isArray(value) && value.every(isObject),
@@ -30,24 +34,29 @@ const keys: Readonly<Record<keyof Scenario, { fits: (value: unknown) => boolean;
  * @throws an Error that names the line of broken JSON, an unknown key, or what a key must be
  */
 export function readScenario(text: string, file: string): Scenario {
+  const read = readByRules<Scenario>(text, file, keys);
+  for (const [index, step] of (read.events ?? []).entries()) {
+    checkStep(step, `${file}: events[${index}]`);
+  }
+  return read;
+}
+
+/** Reads an object of JSON whose keys are known; `readScenario` tells the errors. */
+export function readByRules<Read>(text: string, file: string, rules: Rules<keyof Read & string>): Read {
   let read: unknown;
   try {
-    read = JSON.parse(text);
+    read = readJson(text).value;
   } catch (error) {
-    const { message } = error as Error;
-    const { line, column } = jsonErrorPosition(message, text);
-    throw new Error(`${file}:${line}:${column}: this is not JSON (${message}).`);
+    const { line, column, reason } = (error as JsonError).fault;
+    throw new Error(`${file}:${line}:${column}: this is not JSON (${reason}).`);
   }
   if (!isObject(read)) throw new Error(`${file}: a scenario is an object.`);
   for (const [key, value] of Object.entries(read)) {
-    const rule = Object.hasOwn(keys, key) ? keys[key as keyof Scenario] : undefined;
-    if (!rule) throw new Error(`${file}: unknown key "${key}". Keys are ${Object.keys(keys).join(', ')}.`);
+    const rule = Object.hasOwn(rules, key) ? rules[key as keyof Read & string] : undefined;
+    if (!rule) throw new Error(`${file}: unknown key "${key}". Keys are ${Object.keys(rules).join(', ')}.`);
     if (!rule.fits(value)) throw new Error(`${file}: "${key}" must be ${rule.form}.`);
   }
-  for (const [index, step] of ((read.events ?? []) as Record<string, unknown>[]).entries()) {
-    checkStep(step, `${file}: events[${index}]`);
-  }
-  return read as Scenario;
+  return read as Read;
 }
 
 /** Steps between pushes begin with `$`; no data layer key of GTM's does. */
@@ -67,7 +76,7 @@ function checkStep(step: Record<string, unknown>, where: string): void {
     throw new Error(`${where}: "$consent" must be ${keys.consent.form}.`);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
@@ -79,12 +88,12 @@ function isConsent(value: unknown): boolean {
   return isObject(value) && Object.values(value).every((state) => state === 'granted' || state === 'denied');
 }
 
-function isTrigger(value: unknown): boolean {
+export function isTrigger(value: unknown): boolean {
   return (
     typeof value === 'string' || (Array.isArray(value) && value.every((name) => typeof name === 'string'))
   );
 }
 
-function isUrl(value: unknown): boolean {
+export function isUrl(value: unknown): boolean {
   return typeof value === 'string' && URL.canParse(value);
 }

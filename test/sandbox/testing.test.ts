@@ -258,8 +258,31 @@ describe('assertApi', () => {
     await fails("assertApi('sendPixel').wasCalled();", 'expected sendPixel to be called, but it was not');
   });
 
-  test('calls of the test itself do not count', async () => {
-    await passes("require('makeString')(1);\nassertApi('makeString').wasNotCalled();");
+  test('calls of the test itself count', async () => {
+    await passes("require('makeString')(1);\nassertApi('makeString').wasCalledWith(1);");
+    await fails("require('makeString')(1);\nassertApi('makeString').wasNotCalled();", 'not to be called');
+  });
+
+  test('what a mock itself calls under its own name is the real API, and does not count', async () => {
+    const scenario = `
+      mock('makeString', (value) => require('makeString')(value) + '!');
+      assertThat(runCode({})).isEqualTo('1!');
+      assertApi('makeString').wasCalledWith(1);
+      assertApi('makeString').wasNotCalledWith('1');`;
+    await passes(scenario, { kind: 'MACRO', code: "return require('makeString')(1);" });
+    await fails(
+      "mock('makeString', (value) => require('makeString')('inner'));\nrunCode({});\nassertApi('makeString').wasCalledWith('inner');",
+      'but it was called with (1)',
+      { kind: 'MACRO', code: "return require('makeString')(1);" },
+    );
+  });
+
+  test('a member of a mocked object that calls its own name reaches the real one', async () => {
+    const scenario = `
+      const JSON = require('JSON');
+      mockObject('JSON', {stringify: (value) => 'mocked ' + JSON.stringify(value)});
+      assertThat(runCode({})).isEqualTo('mocked [1]');`;
+    await passes(scenario, { kind: 'MACRO', code: "return require('JSON').stringify([1]);" });
   });
 
   test('the callbacks that the template passed are the same functions', async () => {

@@ -1,6 +1,5 @@
 import { permissionNames } from '../permissions/index.ts';
-import { isKeyPattern } from '../permissions/keys.ts';
-import { isUrlPattern } from '../permissions/urls.ts';
+import { isKeyPattern, isUrlPattern } from '../permissions/patterns.ts';
 import type { PermissionEntry } from '../template.ts';
 import type { Json, Path } from './json.ts';
 import type { Report } from './problem.ts';

@@ -38,6 +38,23 @@ export function sorted(problems: Problem[]): Problem[] {
     .sort((one, other) => one.line - other.line || one.column - other.column);
 }
 
+/** Warnings in the same words become one, at the first place, that names the other lines. */
+export function gathered(problems: Problem[]): Problem[] {
+  const others = new Map<string, number[]>();
+  const first = problems.filter(({ severity, message, line }) => {
+    if (severity === 'error') return true;
+    const lines = others.get(message);
+    if (lines) lines.push(line);
+    else others.set(message, []);
+    return !lines;
+  });
+  return first.map((problem) => {
+    const lines = [...new Set(problem.severity === 'error' ? [] : others.get(problem.message))];
+    if (lines.length === 0) return problem;
+    return { ...problem, message: `${problem.message} Also on line ${lines.join(', ')}.` };
+  });
+}
+
 /** One line, as compilers print it. */
 export function printed({ file, line, column, message, severity }: Problem): string {
   return `${file}:${line}:${column} ${severity} ${message}`;

@@ -1,8 +1,21 @@
+/**
+ * The language, walked over acorn's tree: each node is compiled to a closure once. This file is the one way in.
+ *
+ *     compile → body (statements.ts) → a statement's parts and, for every value in them, expression (expressions.ts)
+ *
+ * - `statements.ts` chooses by the node's type; `declarations.ts`, `branches.ts` and `loops.ts` are its cases
+ * - `expressions.ts` does so for values; `assignments.ts` and `functions.ts` are its cases
+ * - a function holds statements, which hold expressions, which hold functions: these seven files import each other as
+ *   the language's own rules do, and nothing outside imports any of them
+ * - beneath them, and knowing none of them: `scope.ts` (names, frames), `operations.ts`, `arrays.ts`, `deadline.ts`
+ */
 import type { Program } from 'acorn';
 import { parse } from '../parser.ts';
 import type { Value } from '../values.ts';
 import { type Code, declare, type Frame, freshScope, newFrame, type Scope } from './scope.ts';
 import { body } from './statements.ts';
+
+export { within } from './deadline.ts';
 
 /** Code ready to run, any number of times. */
 export interface Compiled {

@@ -1,12 +1,11 @@
 import type { Program, Statement } from 'acorn';
 import { attempt, block, choice, choose } from './branches.ts';
-import { none, type Run } from './completion.ts';
 import { declaration, hoistVars, isLexical } from './declarations.ts';
 import { expression } from './expressions.ts';
 import { functionValue } from './functions.ts';
 import { each, forLet, forVar, loop, shared } from './loops.ts';
 import { elementsOf, keysOf } from './operations.ts';
-import { declare, declareVar, nameOf, type Scope } from './scope.ts';
+import { declare, declareVar, nameOf, none, type Run, type Scope } from './scope.ts';
 
 /** Compiles a function's or a program's body in the scope of the function. */
 export function body(statements: readonly Statement[] | Program['body'], scope: Scope): Run {

@@ -27,9 +27,20 @@ export function apiAssertions(findings: Findings, name: string): Value {
     if (check()) findings.awaited.push(check);
     return undefined;
   };
+  const awaitLast = (check: () => string | undefined) => {
+    findings.awaited.push(check);
+    return undefined;
+  };
   return methodsOf(`assertApi('${name}')`, {
-    wasCalled: () =>
-      await_(() => (calls().length ? undefined : `expected ${name} to be called, but it was not`)),
+    // A number asks how often it is called until the scenario is over.
+    wasCalled: ([times]) =>
+      typeof times === 'number'
+        ? awaitLast(() =>
+            calls().length === times
+              ? undefined
+              : `expected ${name} to be called ${times} times, but it was called ${calls().length} times`,
+          )
+        : await_(() => (calls().length ? undefined : `expected ${name} to be called, but it was not`)),
     wasNotCalled: () =>
       calls().length ? fail(findings, `expected ${name} not to be called, but it ${made()}`) : undefined,
     wasCalledWith: (args) =>

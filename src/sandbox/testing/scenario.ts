@@ -1,6 +1,6 @@
-import { within } from '../interpreter/deadline.ts';
-import { parseCode } from '../interpreter/index.ts';
+import { parseCode, within } from '../interpreter/index.ts';
 import { execute, type Sandbox } from '../run.ts';
+import { SandboxPromise } from '../server/promise.ts';
 import type { Template } from '../template.ts';
 import { SandboxError, SandboxFunction, SandboxObject, type Value } from '../values.ts';
 import { apiAssertions, type Findings, fail, valueAssertions } from './assertions.ts';
@@ -122,13 +122,44 @@ function runCode(trial: Trial, fields: Value): Value {
       data.set(name, callback);
     }
   }
-  return execute(template.code, trial.sandbox, {
+  const value = execute(template.code, trial.sandbox, {
     globals: { data },
     require: (name) => requireFor(trial, name, true),
   });
+  return value instanceof SandboxPromise ? value.heardBy(reporting(trial)) : value;
 }
 
-function requireFor({ apis, sandbox, testApi }: Trial, name: string, isTemplate: boolean): Value {
+/** What the test's own code leaves for later must not fail unheard: an assertion would never be made. */
+function reporting(trial: Trial): (error: unknown) => void {
+  return (error) => {
+    trial.failure ??= error instanceof Error ? error.message : String(error);
+  };
+}
+
+/** `callLater` as the test's own code has it. */
+function laterHeard(trial: Trial): Value {
+  const { apis, sandbox } = trial;
+  const callLater = mockable(apis, 'callLater', () => sandbox.require('callLater'), false) as SandboxFunction;
+  const report = reporting(trial);
+  return new SandboxFunction('callLater', ([callback, ...rest]) => {
+    if (!(callback instanceof SandboxFunction)) return callLater.call([callback, ...rest]);
+    const heard = new SandboxFunction(callback.name, (args) => {
+      try {
+        return callback.call(args);
+      } catch (error) {
+        report(error);
+        throw error;
+      }
+    });
+    return callLater.call([heard, ...rest]);
+  });
+}
+
+function requireFor(trial: Trial, name: string, isTemplate: boolean): Value {
+  const { apis, sandbox, testApi } = trial;
   if (Object.hasOwn(testApi, name)) return testApi[name];
+  if (name === 'callLater' && !isTemplate) return laterHeard(trial);
+  // A mock of Promise is for the template: the test's own promises, that mocks give back, stay real.
+  if (name === 'Promise' && !isTemplate) return sandbox.require(name);
   return mockable(apis, name, () => sandbox.require(name), isTemplate);
 }

@@ -15,7 +15,7 @@ describeInBrowsers('the playground', (browser) => {
   const open = async () => {
     const page = await browser.newPage();
     await page.goto(receiver.url);
-    await page.waitFor(() => document.querySelector('#happened') !== null);
+    await page.waitFor(() => Boolean(document.querySelector('.editor-text')?.shadowRoot?.firstElementChild));
     return page;
   };
 

@@ -1,40 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { babel } from '@rollup/plugin-babel';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import { evaluate } from './evaluate.ts';
+import { licenses } from './licenses.ts';
 
-/** Gathers the licences of what a bundle holds of other people's packages, and writes them under it. */
-function licences(): Plugin {
-  return {
-    name: 'licences',
-    renderChunk(code, chunk) {
-      const folders = new Set(
-        Object.entries(chunk.modules)
-          .filter(([, { renderedLength }]) => renderedLength > 0)
-          .flatMap(([path]) => /[^\0].*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
-      );
-      const texts = [...folders].sort().map(licenceOf);
-      return { code: `${code}\n/*\nContains these packages:\n\n${texts.join('\n\n')}\n*/\n`, map: null };
-    },
-  };
-}
-
-/** Name, version and licence of the package in a folder of node_modules. */
-function licenceOf(folder: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  const text = ['LICENSE', 'LICENSE.md', 'license', 'LICENCE'].flatMap((file) => {
-    try {
-      return [readFileSync(`${folder}/${file}`, 'utf8').trim()];
-    } catch {
-      return [];
-    }
-  });
-  if (text.length === 0) throw new Error(`${folder} has no licence to pass on.`);
-  return `${name} ${version} (${license})\n\n${(text[0] as string).replaceAll('*/', '* /')}`;
-}
+/** Writes the licenses of the packages that the bundle holds under it. */
+const licensed: Plugin = {
+  name: 'licensed',
+  renderChunk(code, { modules }) {
+    const bundled = Object.entries(modules).flatMap(([path, { renderedLength }]) =>
+      renderedLength ? path : [],
+    );
+    const texts = licenses(bundled).replaceAll('*/', '* /');
+    return {
+      code: `${code}\n/*\nHolds these packages, under licenses of their own:\n\n${texts}\n*/\n`,
+      map: null,
+    };
+  },
+};
 
 /** The stand-in as a command for authors of any template: one file that Node runs as it is. */
 export const command: RollupOptions = {
@@ -50,7 +35,7 @@ export const command: RollupOptions = {
     }),
     evaluate((path) => /catalogue.version\.ts$/.test(path)),
     terser({ module: true, ecma: 2020 }),
-    licences(),
+    licensed,
   ],
   // The interpreter's files import each other, as the language's rules do; so do those of packages.
   onwarn: (warning, warn) => {

@@ -2,7 +2,7 @@
 
 import { isOver } from '../visit/companion.ts';
 import type { Entry, Sent } from '../visit/journal.ts';
-import { isTrackEvent } from './parts.ts';
+import { goalOf, isTrackEvent } from './parts.ts';
 
 export interface Said {
   text: string;
@@ -28,9 +28,9 @@ export function outcomeOf(entry: Entry): Said {
 }
 
 /** Where a request goes. */
-export function destinationOf({ payload }: Sent): string {
-  if (isTrackEvent(payload)) return 'SearchStax';
-  return (payload as { goal?: string } | undefined)?.goal === undefined ? 'Request' : 'Sitecore';
+export function destinationOf(sent: Sent): string {
+  if (isTrackEvent(sent.payload)) return 'SearchStax';
+  return goalOf(sent) === undefined ? 'Request' : 'Sitecore';
 }
 
 const verdicts: { [verdict: string]: (reason: string | undefined) => string } = {
@@ -58,7 +58,7 @@ export function isGood(entry: Entry): boolean {
 /** An entry in one sentence, to be read aloud. */
 export function spoken(entry: Entry): string {
   const sent = entry.sent.map((one) => {
-    const name = isTrackEvent(one.payload) ? one.payload.event : (one.payload as { goal?: string })?.goal;
+    const name = isTrackEvent(one.payload) ? one.payload.event : goalOf(one);
     return `${destinationOf(one)} ${name ?? ''}: ${answerOf(one).text}`;
   });
   return [`${entry.title}: ${outcomeOf(entry).text}`, ...sent].join('. ');

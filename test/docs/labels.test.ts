@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { tags } from '../../src/container/tags.ts';
 import { constants } from '../../src/container/values.ts';
 import type { Field } from '../../src/sandbox/field.ts';
+import { fields as searchPageFields } from '../../template/search-page/fields.ts';
 import { fields } from '../../template/tag/fields.ts';
 import { guide, prose } from './pages.ts';
 
@@ -19,7 +20,7 @@ function labelsOf(field: Field): (string | undefined)[] {
 }
 
 const known = [
-  ...fields.flatMap(labelsOf),
+  ...[...fields, ...searchPageFields].flatMap(labelsOf),
   ...tags('').map(({ name }) => name),
   ...Object.values(constants).map(({ name }) => name),
 ];

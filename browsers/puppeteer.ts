@@ -1,0 +1,70 @@
+import type { Browser, KeyInput, Page } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
+import { chromiumArguments } from './chromium.ts';
+import type { Modifier, RunningBrowser, Tab } from './page.ts';
+import { pageOf, until } from './page.ts';
+
+/** Chromium over its own protocol. By a pipe, so that it ends with whoever started it. */
+export async function startChromium(executablePath: string): Promise<RunningBrowser> {
+  return running(
+    await puppeteer.launch({ browser: 'chrome', executablePath, args: chromiumArguments, pipe: true }),
+  );
+}
+
+/** Firefox over WebDriver BiDi. */
+export async function startFirefox(executablePath: string): Promise<RunningBrowser> {
+  return running(
+    await puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      // A loaded machine takes longer than Firefox expects.
+      timeout: 90_000,
+    }),
+  );
+}
+
+/** Tells documents and entries of the history apart. */
+const here = 'performance.timeOrigin + location.href + JSON.stringify(history.state)';
+
+function running(browser: Browser): RunningBrowser {
+  return {
+    async newProfile() {
+      const context = await browser.createBrowserContext();
+      return {
+        newPage: async () => pageOf(tabOf(await context.newPage({ type: 'window' }))),
+        close: () => context.close(),
+      };
+    },
+    close: () => browser.close(),
+  };
+}
+
+function tabOf(page: Page): Tab {
+  const holding = async (modifiers: Modifier[], input: () => Promise<void>) => {
+    for (const modifier of modifiers) await page.keyboard.down(modifier);
+    await input();
+    for (const modifier of modifiers) await page.keyboard.up(modifier);
+  };
+  return {
+    async goto(url) {
+      await page.goto(url);
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    click: (x, y, button, modifiers) => holding(modifiers, () => page.mouse.click(x, y, { button })),
+    // `press` knows the keys of one keyboard only; `type` takes any character.
+    press: (key, modifiers) =>
+      modifiers.length || key.length > 1
+        ? holding(modifiers, () => page.keyboard.press(key as KeyInput))
+        : page.keyboard.type(key),
+    async travel(direction) {
+      // Puppeteer's own waits for a `load`, which a page from the back/forward cache does not have.
+      const left = await page.evaluate(here);
+      await page.evaluate(`void setTimeout(() => history.${direction}())`);
+      await until(
+        () => page.evaluate(`document.readyState === 'complete' && ${here} !== ${JSON.stringify(left)}`),
+        () => `the page ${direction} in the history`,
+      );
+    },
+    close: () => page.close(),
+  };
+}

@@ -54,7 +54,7 @@ function checkLicense(license: string | undefined, report: Report): void {
 
 function checkInfo({ info, context }: Template, text: string, report: Report): void {
   const section = splitSections(text).find(({ name }) => name === 'INFO');
-  const json = section && readJsonSection(section, { error: () => {}, warning: () => {} });
+  const json = section && readJsonSection(section, { error: () => {}, warning: () => {}, note: () => {} });
   const at = (...path: string[]) => json?.at(path) ?? TOP;
   const { categories, containerContexts = [], brand } = info;
   const count = Array.isArray(categories) ? categories.length : 0;

@@ -1,4 +1,5 @@
 import { escapingErrors, parseCode, traceOf, within } from '../interpreter/index.ts';
+import { SERVER_GLOBALS } from '../language.ts';
 import { execute, type Sandbox } from '../run.ts';
 import { SandboxPromise } from '../server/promise.ts';
 import type { Template } from '../template.ts';
@@ -88,7 +89,7 @@ async function settledOrTired(settled: Promise<void>): Promise<void> {
  */
 function runTest(setup: string, code: string, trial: Trial): void {
   const run = new SandboxFunction('runCode', ([data]) => runCode(trial, data));
-  const globals = { runCode: run, ...trial.testApi };
+  const globals = { runCode: run, ...trial.testApi, ...freeNames(trial, false) };
   const require = (name: string) => (name === 'runCode' ? run : requireFor(trial, name, false));
   const whole = joined(setup, code);
   execute(isCode(whole) ? whole : [setup, code], trial.sandbox, { globals, require });
@@ -148,10 +149,16 @@ function runCode(trial: Trial, fields: Value): Value {
     }
   }
   const value = execute(template.code, trial.sandbox, {
-    globals: { data },
+    globals: { data, ...freeNames(trial, true) },
     require: (name) => requireFor(trial, name, true),
   });
   return value instanceof SandboxPromise ? value.heardBy(reporting(trial)) : value;
+}
+
+/** Names that the code finds without declaring them, besides those of web containers. */
+function freeNames(trial: Trial, isTemplate: boolean): Record<string, Value> {
+  const names = trial.template.context === 'SERVER' ? SERVER_GLOBALS : [];
+  return Object.fromEntries(names.map((name) => [name, requireFor(trial, name, isTemplate)]));
 }
 
 /** What the test's own code leaves for later must not fail unheard: an assertion would never be made. */

@@ -3,7 +3,7 @@ import { readServerScenario } from '../../src/sandbox/server/read-scenario.ts';
 import { runServerScenario, type ServerScenario } from '../../src/sandbox/server/scenario.ts';
 import { template } from './running.ts';
 
-const nothing = { requests: [], pixels: [], google: [], console: [], errors: [], unanswered: [] };
+const nothing = { events: [], requests: [], pixels: [], google: [], console: [], errors: [], unanswered: [] };
 const silent = { statusCode: 200, headers: {}, body: '' };
 
 test('each event that the trigger names fires the tag, with its own data', async () => {
@@ -57,6 +57,14 @@ test('a variable has a value for each event', async () => {
   ]);
 });
 
+test('a tag may run the container again with an event of its own', async () => {
+  const tag = template("require('runContainer')({event_name: 'again'}, data.gtmOnSuccess);");
+  expect(await runServerScenario(tag, {})).toMatchObject({
+    firings: [{ outcome: 'success' }],
+    events: [{ event_name: 'again' }],
+  });
+});
+
 test('a client gets the request and shows what it made of it', async () => {
   const client = template(
     `if (require('getRequestPath')() === data.path) {
@@ -74,12 +82,13 @@ test('a client gets the request and shows what it made of it', async () => {
   };
   expect(await runServerScenario(client, scenario)).toEqual({
     ...nothing,
-    client: { claimed: true, events: [{ event_name: 'a' }] },
+    client: { claimed: true },
+    events: [{ event_name: 'a' }],
     response: { ...silent, body: 'ok' },
   });
   expect(await runServerScenario(client, { ...scenario, fields: { path: '/other' } })).toEqual({
     ...nothing,
-    client: { claimed: false, events: [] },
+    client: { claimed: false },
     response: null,
   });
 });

@@ -50,8 +50,10 @@ export type ScenarioAnswer = (Omit<HttpAnswer, 'body'> & { body?: unknown }) | '
 export interface ServerOutcome {
   /** Of a tag or a variable: one entry an event. */
   firings?: { event: string; outcome: Firing['outcome']; value?: unknown; error?: string }[];
-  /** Of a client: whether it wanted the request, and the events that it ran the container with. */
-  client?: { claimed: boolean; events: unknown[]; error?: string };
+  /** Of a client: whether it wanted the request. */
+  client?: { claimed: boolean; error?: string };
+  /** Events that the template ran the container with: clients do, and tags may. */
+  events: unknown[];
   /** Requests that the container sent. */
   requests: SentRequest[];
   /** What the container answered; null where a client never returned its response: the browser waits in vain. */
@@ -79,6 +81,7 @@ export async function runServerScenario(
       : await asTag(server, template, scenario);
   return {
     ...came,
+    events: server.events,
     requests: server.sent,
     response: server.response.sent ?? null,
     pixels: server.pixels,
@@ -93,7 +96,7 @@ async function asClient(server: Server, template: Template, { fields = {} }: Ser
   const { error } = fireOnServer(server, template, fields);
   await server.settled();
   return {
-    client: { claimed: server.claimed, events: server.events, ...(error !== undefined && { error }) },
+    client: { claimed: server.claimed, ...(error !== undefined && { error }) },
   };
 }
 

@@ -101,6 +101,20 @@ test('an abort and an error in a callback are told', async () => {
   });
 });
 
+test('code that asks for ever whether something is there is told', async () => {
+  const tag = template("const later = require('callLater'); const ask = () => later(ask); ask();");
+  expect(await runServerScenario(tag, {})).toMatchObject({
+    firings: [{ outcome: 'pending' }],
+    errors: [expect.stringContaining('still to come after a minute')],
+  });
+});
+
+test('a callback that turns for ever is ended', async () => {
+  const tag = template('Promise.create((resolve) => resolve()).then(() => { while (true) {} });');
+  const { errors } = await runServerScenario(tag, {});
+  expect(errors).toEqual([expect.stringContaining('still looping')]);
+}, 10_000);
+
 describe('a scenario is refused by name', () => {
   test.each([
     ['{"event": {}}', /unknown key "event"\. Keys are fields, events/],

@@ -69,6 +69,8 @@ export interface ServerOutcome {
   unanswered: string[];
 }
 
+const STILL_WAITING = 'Something was still to come after a minute: the code may wait for ever.';
+
 /** Runs a server template through a scenario. */
 export async function runServerScenario(
   template: Template,
@@ -87,7 +89,7 @@ export async function runServerScenario(
     pixels: server.pixels,
     google: server.googleCalls,
     console: server.console,
-    errors: server.errors,
+    errors: server.pending.isTired() ? [...server.errors, STILL_WAITING] : server.errors,
     unanswered: server.answers.unanswered,
   };
 }

@@ -109,7 +109,18 @@ test('the pattern of the trigger is that of the container', () => {
   expect(patterns.filter((pattern) => !filters.includes(JSON.stringify(pattern)))).toEqual([]);
 });
 
-test.each(blocks.filter(({ language }) => language === 'json'))(
+const scenarios = blocks.filter(({ language }) => language === 'json');
+/** The pages for authors of other templates show scenarios for theirs. */
+const isForOthers = ({ where }: { where: string }) => where.startsWith('docs/gtm-template');
+
+test.each(scenarios.filter((block) => isForOthers(block) && !block.where.includes('server')))(
+  'the scenario at $where can be read',
+  ({ code, where }) => {
+    expect(readScenario(code, where)).toHaveProperty('events');
+  },
+);
+
+test.each(scenarios.filter((block) => !isForOthers(block)))(
   'the scenario at $where runs',
   async ({ code, where }) => {
     const { firings } = await runScenario(template, readScenario(code, where));

@@ -78,12 +78,14 @@ function withMembers(
   const members = [original, mock].filter((from) => from instanceof SandboxObject);
   for (const key of members.flatMap((from) => from.keys())) {
     const own = original instanceof SandboxObject ? original.get(key) : undefined;
+    const path = `${name}.${key}`;
+    // A member may be mocked by itself too: `mock('localStorage.getItem', ...)`.
     const mocked = () => {
       const current = record.mocks.get(name)?.value;
+      if (record.mocks.has(path)) return record.mocks.get(path);
       return current instanceof SandboxObject && current.has(key) ? { value: current.get(key) } : undefined;
     };
-    const value = mocked()?.value ?? own;
-    const path = `${name}.${key}`;
+    const value = own instanceof SandboxFunction ? own : mocked()?.value;
     if (!(value instanceof SandboxFunction)) object.set(key, value);
     else {
       object.set(

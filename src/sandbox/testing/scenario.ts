@@ -128,17 +128,23 @@ function testApi(trial: Trial): Record<string, Value> {
   };
 }
 
+/** What stands in for the test's own callbacks, and for what: a test may run the code twice with the same fields. */
+const standIns = new WeakMap<SandboxFunction, SandboxFunction | undefined>();
+
 /** Runs the template's code with the field values that a test gives it; a variable's value comes back. */
 function runCode(trial: Trial, fields: Value): Value {
   const { template, apis } = trial;
   const data = fields instanceof SandboxObject ? fields : new SandboxObject();
   if (template.kind !== 'MACRO') {
     for (const name of ['gtmOnSuccess', 'gtmOnFailure']) {
-      const own = data.get(name);
+      const given = data.get(name);
+      const known = given instanceof SandboxFunction ? given : undefined;
+      const own = known && standIns.has(known) ? standIns.get(known) : known;
       const callback = new SandboxFunction(name, (args) => {
         note(apis, name, args);
-        return own instanceof SandboxFunction ? own.call(args) : undefined;
+        return own?.call(args);
       });
+      standIns.set(callback, own);
       data.set(name, callback);
     }
   }

@@ -3,8 +3,7 @@ import type { Template } from '../template.ts';
 import type { Answers, HttpAnswer } from './answers.ts';
 import { at } from './apis/events.ts';
 import type { RequestOptions } from './incoming.ts';
-import type { SentResponse } from './response.ts';
-import { send } from './response.ts';
+import { type SentResponse, send } from './response.ts';
 import { fireOnServer } from './run.ts';
 import {
   createServer,

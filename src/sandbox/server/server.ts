@@ -72,7 +72,7 @@ export interface Server extends Surroundings {
   readonly pixels: string[];
   /** What was logged, each argument a text. */
   readonly console: string[][];
-  /** Events that a client ran the container with. */
+  /** Events that templates ran the container with. */
   readonly events: unknown[];
   /** Errors in callbacks: in GTM they reject a promise or go nowhere. */
   readonly errors: string[];

@@ -43,10 +43,10 @@ function filledIn({ searchPage, ...values }: ContainerValues): Description[] {
   const given: { [name in ConstantName]?: string } = {
     ...values,
     // Whoever says what stands where, and names no preset, has no page that a preset knows.
-    ...(searchPage && { searchPagePreset: searchPage.preset ?? 'generic' }),
+    ...(searchPage && { searchPagePreset: searchPage.preset || 'generic' }),
   };
   return Object.entries(constants).map(([key, { name, preset, notes }]) => {
-    const value = given[key as ConstantName] ?? preset;
+    const value = given[key as ConstantName] || preset;
     return value === undefined
       ? { name, type: 'uv', notes }
       : { name, type: 'c', parameter: [text('value', value)], notes };

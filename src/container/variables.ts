@@ -8,8 +8,8 @@ import { type ConstantName, type ContainerValues, constants } from './values.ts'
 export const names = {
   query: 'SearchStax - Query in the data layer',
   totalHits: 'SearchStax - Number of results in the data layer',
-  trackedQuery: "SearchStax - Query that SearchStax's tracker sent",
-  trackedTotalHits: "SearchStax - Number of results that SearchStax's tracker sent",
+  trackedQuery: 'SearchStax - Query that the tracker sent',
+  trackedTotalHits: 'SearchStax - Number of results that the tracker sent',
   searchTerm: 'SearchStax - Search term in the data layer',
   companionVersion: 'SearchStax + Sitecore - Companion version',
   companionPhone: 'SearchStax + Sitecore - Companion hears phone links',

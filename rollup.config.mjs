@@ -1,3 +1,4 @@
+import { command } from './build/command.ts';
 import { companion } from './build/companion.ts';
 import { container } from './build/container.ts';
 import { gallery } from './build/gallery.ts';
@@ -7,4 +8,4 @@ import { searchPageTag } from './build/search-page-tag.ts';
 import { tag } from './build/tag.ts';
 
 // In this order: the container and the playground pack what comes before them.
-export default [tag, searchPageTag, companion, searchPage, container, ...gallery, playground];
+export default [tag, searchPageTag, companion, searchPage, container, ...gallery, command, playground];

@@ -45,10 +45,20 @@ function tabOf(page: Page): Tab {
     await input();
     for (const modifier of modifiers) await page.keyboard.up(modifier);
   };
+  /**
+   * Runs what changes the page, and waits for the next one. Puppeteer's own ways wait for a `load`, which a page from
+   * the back/forward cache does not have, and in Firefox do not get over it.
+   */
+  const leave = async (script: string) => {
+    const left = await page.evaluate(here);
+    await page.evaluate(`void setTimeout(() => ${script})`);
+    await until(
+      () => page.evaluate(`document.readyState === 'complete' && ${here} !== ${JSON.stringify(left)}`),
+      () => script,
+    );
+  };
   return {
-    async goto(url) {
-      await page.goto(url);
-    },
+    goto: (url) => leave(`location.assign(${JSON.stringify(url)})`),
     evaluate: (expression) => page.evaluate(expression),
     click: (x, y, button, modifiers) => holding(modifiers, () => page.mouse.click(x, y, { button })),
     // `press` knows the keys of one keyboard only; `type` takes any character.
@@ -56,15 +66,7 @@ function tabOf(page: Page): Tab {
       modifiers.length || key.length > 1
         ? holding(modifiers, () => page.keyboard.press(key as KeyInput))
         : page.keyboard.type(key),
-    async travel(direction) {
-      // Puppeteer's own waits for a `load`, which a page from the back/forward cache does not have.
-      const left = await page.evaluate(here);
-      await page.evaluate(`void setTimeout(() => history.${direction}())`);
-      await until(
-        () => page.evaluate(`document.readyState === 'complete' && ${here} !== ${JSON.stringify(left)}`),
-        () => `the page ${direction} in the history`,
-      );
-    },
+    travel: (direction) => leave(`history.${direction}()`),
     close: () => page.close(),
   };
 }

@@ -14,6 +14,7 @@ import {
   triggerPattern,
 } from './docs/events.ts';
 import { formReference, searchPageFormReference } from './docs/form.ts';
+import { serverApiTable, unverifiedServerApis } from './docs/server-apis.ts';
 import { cookieTable } from './docs/storage.ts';
 import { widgetTable } from './docs/widgets.ts';
 
@@ -25,8 +26,10 @@ const parts: { [name: string]: () => string } = {
   identification: identificationNames,
   impressions: impressionNames,
   'search page form': searchPageFormReference,
+  'server APIs': serverApiTable,
   'shared properties': sharedProperties,
   'trigger pattern': triggerPattern,
+  'unverified server APIs': unverifiedServerApis,
   widgets: widgetTable,
 };
 

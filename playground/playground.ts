@@ -38,7 +38,7 @@ export interface Playground {
   isSimulated: boolean;
   journal: Journal;
   state: State;
-  /** How often the site's page was loaded: each time, it begins anew. */
+  /** How often the site's page was loaded again: each time, it begins anew. */
   loads: number;
   push: Visit['push'];
   /** Changes what is typed. */

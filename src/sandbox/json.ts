@@ -1,4 +1,5 @@
-import JSON5 from 'json5';
+// By its file: the package offers bundlers for browsers a form of it that has no exports.
+import JSON5 from 'json5/dist/index.mjs';
 
 /** Where in a text, lines and columns from 1, it stops being JSON, and why. */
 export interface JsonFault {

@@ -18,6 +18,10 @@ const keys: Rules<keyof Scenario> = {
   url: { fits: isUrl, form: 'an absolute URL, as in "https://www.example.com/"' },
   cookies: { fits: (value) => typeof value === 'string', form: 'text, as in "a=b; c=d"' },
   localStorage: { fits: isObject, form: 'an object of texts' },
+  window: {
+    fits: isObject,
+    form: 'an object; {"$function": "name", "returns": ...} in it stands for a function',
+  },
   consent: { fits: isConsent, form: 'an object of "granted" and "denied" by consent type' },
   respond: {
     fits: (value) => isVerdict(value) || (isObject(value) && Object.values(value).every(isVerdict)),
@@ -59,21 +63,30 @@ export function readByRules<Read>(text: string, file: string, rules: Rules<keyof
   return read as Read;
 }
 
+/** What stands between pushes, and how the error says what it must be. */
+const steps: Rules<'$wait' | '$consent' | '$gtag'> = {
+  $wait: {
+    fits: (value) => typeof value === 'number' && value >= 0,
+    form: 'a number of milliseconds',
+  },
+  $consent: { fits: isConsent, form: keys.consent.form },
+  $gtag: {
+    fits: (value) => Array.isArray(value) && typeof value[0] === 'string',
+    form: 'a list: the arguments of gtag, as in ["event", "search", {}]',
+  },
+};
+
 /** Steps between pushes begin with `$`; no data layer key of GTM's does. */
 function checkStep(step: Record<string, unknown>, where: string): void {
   const [command, ...others] = Object.keys(step).filter((key) => key.startsWith('$'));
   if (command === undefined) return;
-  if (command !== '$wait' && command !== '$consent') {
-    throw new Error(`${where}: unknown step "${command}". Steps are $wait and $consent.`);
+  const rule = Object.hasOwn(steps, command) ? steps[command as keyof typeof steps] : undefined;
+  if (!rule) {
+    throw new Error(`${where}: unknown step "${command}". Steps are ${Object.keys(steps).join(', ')}.`);
   }
   if (others.length > 0 || Object.keys(step).length > 1)
     throw new Error(`${where}: "${command}" stands alone.`);
-  const value = step[command];
-  if (command === '$wait' && !(typeof value === 'number' && value >= 0)) {
-    throw new Error(`${where}: "$wait" must be a number of milliseconds.`);
-  }
-  if (command === '$consent' && !isConsent(value))
-    throw new Error(`${where}: "$consent" must be ${keys.consent.form}.`);
+  if (!rule.fits(step[command])) throw new Error(`${where}: "${command}" must be ${rule.form}.`);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

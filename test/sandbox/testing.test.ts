@@ -221,6 +221,26 @@ test('mockObject stands in for an API that is an object', async () => {
   await passes(scenario, { kind: 'MACRO', code });
 });
 
+test('fields that the code is run with twice count each callback once a run', async () => {
+  const scenario = `
+    const fields = {};
+    runCode(fields);
+    runCode(fields);
+    assertApi('gtmOnSuccess').wasCalled(2);`;
+  await passes(scenario, { code: 'data.gtmOnSuccess();' });
+});
+
+test('a member of an API that is an object can be mocked by itself', async () => {
+  const code = "return require('localStorage').getItem('a');";
+  const scenario = `
+    mock('localStorage.getItem', (key) => key + '!');
+    assertThat(runCode({})).isEqualTo('a!');
+    mock('localStorage.getItem', null);
+    assertThat(runCode({})).isNull();
+    assertApi('localStorage.getItem').wasCalledWith('a');`;
+  await passes(scenario, { kind: 'MACRO', code });
+});
+
 describe('assertApi', () => {
   const code =
     "const setInWindow = require('setInWindow'); setInWindow('shop', {items: [1]}, true); data.gtmOnSuccess();";

@@ -37,6 +37,8 @@ export type Implementation<Context = ApiContext> = (context: Context, ...args: a
 export interface Api<Context = ApiContext> {
   /** The permission that a call asks for; absent where none is needed. */
   permission?: string;
+  /** Whether nobody could try that it needs the permission. */
+  isPermissionUnverified?: true;
   /**
    * GTM's argument check: a call whose arguments do not fit is refused with these words in the error. Each is a type
    * name, or several joined with `|` (one API's error joins them with a comma); `undefined` lets null through too.

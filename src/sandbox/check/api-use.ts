@@ -1,5 +1,5 @@
 import type { AnyNode } from 'acorn';
-import { apis } from '../apis/index.ts';
+import { type Api, apis } from '../apis/index.ts';
 import { methods } from '../language.ts';
 import type { PermissionEntry } from '../template.ts';
 import type { Declaration, Reference } from './names.ts';
@@ -43,15 +43,22 @@ export function apiOf(init: AnyNode | null | undefined): string | undefined {
   return init.callee.name === 'require' ? stringOf(init.arguments[0]) : undefined;
 }
 
+/** What the checks need to know of the APIs of web or of server containers. */
+export type ApiTable = Readonly<Record<string, ApiFacts | undefined>>;
+
+type ApiFacts = Pick<Api, 'permission' | 'isPermissionUnverified' | 'unverified'> & {
+  members?: Readonly<Record<string, ApiFacts>>;
+};
+
 /** The permissions that a set of APIs may ask for, each with the API that does. */
-export function permissionsOf(names: Iterable<string>): Map<string, string> {
+export function permissionsOf(names: Iterable<string>, known: ApiTable = apis): Map<string, string> {
   const needed = new Map<string, string>();
   for (const name of names) {
-    const api = apis[name];
+    const api = known[name];
     if (!api) continue;
     if (api.permission) needed.set(api.permission, name);
     for (const member of Object.values(api.members ?? {})) {
-      if (typeof member === 'object' && member.permission) needed.set(member.permission, name);
+      if (member.permission) needed.set(member.permission, name);
     }
   }
   return needed;

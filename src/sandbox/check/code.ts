@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { apis } from '../apis/index.ts';
-import { globals, methods } from '../language.ts';
+import { globals, methods, SERVER_GLOBALS } from '../language.ts';
 import { memberName, requirementsOf, unknownMembers } from './api-use.ts';
 import {
   constTrap,
@@ -59,8 +59,8 @@ export function checkCode(
   }
   const references = referencesOf(tree.program);
   checkLanguage(tree, report);
-  checkNames(references, report);
-  checkMembers(tree, references, report);
+  checkNames(references, context, report);
+  checkMembers(tree, references, context, report);
   if (fields && (fields.length || kind !== 'MACRO')) checkData(references, fields, report);
   if (kind === 'TAG') checkCallbacks(tree, references, report);
   return { required: checkRequired(references, context, report) };
@@ -83,12 +83,14 @@ function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Repor
   }
 }
 
-function checkNames(references: Reference[], report: Report): void {
+function checkNames(references: Reference[], context: string, report: Report): void {
+  const free: readonly string[] = context === 'SERVER' ? [...globals, ...SERVER_GLOBALS] : globals;
+
   for (const { node, ancestors, declaration } of references) {
     const parent = ancestors.at(-1);
     const isCalled = parent?.type === 'CallExpression' && parent.callee === node;
     const isArguments = node.name === 'arguments';
-    if (!declaration && !isArguments && !(globals as readonly string[]).includes(node.name)) {
+    if (!declaration && !isArguments && !free.includes(node.name)) {
       const message = `The sandbox has no \`${node.name}\`, and the code does not declare it.`;
       report[isCalled ? 'error' : 'warning'](positionOf(node), message);
     }
@@ -98,11 +100,18 @@ function checkNames(references: Reference[], report: Report): void {
   }
 }
 
-function checkMembers({ program }: SyntaxTree, references: Reference[], report: Report): void {
+function checkMembers(
+  { program }: SyntaxTree,
+  references: Reference[],
+  context: string,
+  report: Report,
+): void {
   for (const { node, name, api, isPlain } of unknownMembers(program, references)) {
     const at = positionOf(node);
     if (api) report.warning(at, `\`${api}\` has no \`${name}\`.`);
-    else if (isPlain || MISSING_METHODS.has(name))
+    else if (context === 'SERVER' && name === 'startsWith') {
+      report.note(at, 'Nobody could try outside of GTM whether texts have `startsWith`; here they do not.');
+    } else if (isPlain || MISSING_METHODS.has(name))
       report.error(at, `No value of the sandbox has a method \`${name}\`; calling it aborts the template.`);
   }
 }

@@ -1,5 +1,7 @@
+import { apis } from '../apis/index.ts';
+import { serverApis } from '../server/apis/index.ts';
 import { CODE_SECTIONS, PERMISSION_SECTION, type PermissionEntry, splitSections } from '../template.ts';
-import { declaredPermissions, permissionsOf } from './api-use.ts';
+import { type ApiTable, declaredPermissions, permissionsOf } from './api-use.ts';
 import { type CodeUse, checkCode } from './code.ts';
 import { checkFields } from './fields.ts';
 import { checkInfo } from './info.ts';
@@ -7,6 +9,7 @@ import { inFile, type Json, readJsonSection } from './json.ts';
 import { checkPermissions } from './permissions.ts';
 import { gathered, type Problem, type Report, reportInto, sorted } from './problem.ts';
 import { checkSections } from './sections.ts';
+import { checkServerUse } from './server.ts';
 import { positionOf } from './syntax-tree.ts';
 import { checkTests } from './tests.ts';
 
@@ -48,13 +51,16 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
     const inCode: Report = {
       error: (at, message) => report.error(inFile(code, at), message),
       warning: (at, message) => report.warning(inFile(code, at), message),
+      note: (at, message) => report.note(inFile(code, at), message),
     };
     const use = checkCode(
       { code: code.text, kind, context, fields: parameters.isBroken ? undefined : fields },
       inCode,
     );
-    if (use && context === 'WEB' && !permissions.isBroken) {
-      checkPermissionUse(use, permissions.json, report, inCode);
+    if (use && context === 'SERVER') checkServerUse(use, inCode);
+    if (use && !permissions.isBroken) {
+      const known = context === 'WEB' ? apis : serverApis;
+      checkPermissionUse(use, known, permissions.json, report, inCode);
     }
   }
   const tests = section('TESTS');
@@ -65,6 +71,7 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
 /** APIs whose permission is not declared, and permissions that no API of the code asks for. */
 function checkPermissionUse(
   use: CodeUse,
+  known: ApiTable,
   permissions: Json | undefined,
   report: Report,
   inCode: Report,
@@ -72,17 +79,22 @@ function checkPermissionUse(
   const entries = Array.isArray(permissions?.value) ? (permissions.value as PermissionEntry[]) : [];
   const declared = declaredPermissions(entries);
   for (const { api, node, isUsed } of use.required) {
-    const missing = [...permissionsOf([api]).keys()].filter((permission) => !declared.includes(permission));
+    const missing = [...permissionsOf([api], known).keys()].filter(
+      (permission) => !declared.includes(permission),
+    );
     for (const permission of missing) {
       // What is never called asks for nothing; logging without its permission is silent.
-      if (!isUsed) continue;
+      if (!isUsed || known[api]?.isPermissionUnverified) continue;
       inCode[permission === 'logging' ? 'warning' : 'error'](
         positionOf(node),
         `\`${api}\` needs the permission \`${permission}\`, which is not declared.`,
       );
     }
   }
-  const asked = permissionsOf(use.required.map(({ api }) => api));
+  const asked = permissionsOf(
+    use.required.map(({ api }) => api),
+    known,
+  );
   const idle = declared.filter((permission) => !asked.has(permission));
   if (idle.length === 0 || !permissions) return;
   const at = permissions.at([declared.indexOf(idle[0] as string), 'instance', 'key', 'publicId']);

@@ -55,7 +55,12 @@ export function isAssigned(node: AnyNode, parent: AnyNode | undefined): boolean 
   }
 }
 
-export function isFunction(node: AnyNode): boolean {
+export type FunctionNode = Extract<
+  AnyNode,
+  { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }
+>;
+
+export function isFunction(node: AnyNode): node is FunctionNode {
   return FUNCTIONS.has(node.type);
 }
 

@@ -4,8 +4,11 @@ export interface Problem {
   line: number;
   column: number;
   message: string;
-  /** An error: GTM refuses the file, or the template breaks when it runs. A warning: unusual, or of no use. */
-  severity: 'error' | 'warning';
+  /**
+   * An error: GTM refuses the file, or the template breaks when it runs. A warning: unusual, or of no use. A note:
+   * nothing to change, but what this check and the stand-in cannot know.
+   */
+  severity: 'error' | 'warning' | 'note';
 }
 
 export interface Position {
@@ -17,6 +20,7 @@ export interface Position {
 export interface Report {
   error(at: Position, message: string): void;
   warning(at: Position, message: string): void;
+  note(at: Position, message: string): void;
 }
 
 /** A report that gathers the problems of one file. */
@@ -24,7 +28,7 @@ export function reportInto(problems: Problem[], file: string): Report {
   const add = (severity: Problem['severity']) => (at: Position, message: string) => {
     problems.push({ file, line: at.line, column: at.column, message, severity });
   };
-  return { error: add('error'), warning: add('warning') };
+  return { error: add('error'), warning: add('warning'), note: add('note') };
 }
 
 /** In the order of the file, each said once. */

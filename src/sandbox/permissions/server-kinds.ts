@@ -13,6 +13,9 @@ const GOOGLE_DOMAINS = [
   'gstatic.com',
 ];
 
+/** A server has no page that a relative URL could resolve against: none resolves against this. */
+const NO_PAGE = 'about:blank';
+
 const allow: Check = () => {};
 
 /**
@@ -113,8 +116,7 @@ function requestable(url: unknown, patterns: readonly unknown[] | 'any'): void {
   if (typeof url !== 'string') refuse('URL must be a string.');
   let allowed = false;
   try {
-    // A server has no page that a relative URL could resolve against.
-    allowed = matchesUrl(url as string, '', patterns);
+    allowed = matchesUrl(url as string, NO_PAGE, patterns);
   } catch {
     refuse('Invalid URL filter.');
   }

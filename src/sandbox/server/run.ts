@@ -1,5 +1,6 @@
 import { bindApi } from '../apis/index.ts';
 import { toPage } from '../border.ts';
+import { SERVER_GLOBALS } from '../language.ts';
 import { asserting, readPermissions } from '../permissions/index.ts';
 import { serverPermissionKinds } from '../permissions/server-kinds.ts';
 import { dataOf, execute, type Firing, type Sandbox } from '../run.ts';
@@ -101,8 +102,9 @@ export function fireOnServer(
       data.set(name, new SandboxFunction(name, () => void settle(outcome) as undefined));
     }
   }
+  const free = Object.fromEntries(SERVER_GLOBALS.map((name) => [name, sandbox.require(name)]));
   try {
-    const value = execute(template.code, sandbox, { globals: { data } });
+    const value = execute(template.code, sandbox, { globals: { data, ...free } });
     hasReturned = true;
     if (template.kind === 'CLIENT') settle('success');
     if (template.kind === 'MACRO') {

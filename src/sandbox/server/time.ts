@@ -30,12 +30,14 @@ export function createVirtualTime(start?: number): VirtualTime {
   const drive = async (): Promise<void> => {
     for (;;) {
       await microtasks();
-      if (answers > 0) continue;
       const next = timers.reduce<Timer | undefined>(
         (first, timer) => (first && first.at <= timer.at ? first : timer),
         undefined,
       );
-      if (!next) return;
+      if (!next) {
+        if (answers === 0) return;
+        continue;
+      }
       timers = timers.filter((timer) => timer !== next);
       jumped += Math.max(0, next.at - now());
       attempt(next.work);

@@ -5,6 +5,8 @@ import { snapshot } from './equality.ts';
 export interface Call {
   copied: Value[];
   live: Value[];
+  /** Whether the template called, and not the test. */
+  isTemplate: boolean;
 }
 
 /** What stands in for an API: a function or a value; from `mockObject`, an object whose members do. */
@@ -33,9 +35,9 @@ export function callsOf(record: ApiRecord, name: string): Call[] {
 }
 
 /** Notes a call under an API's name. */
-export function note(record: ApiRecord, name: string, args: Value[]): void {
+export function note(record: ApiRecord, name: string, args: Value[], isTemplate = true): void {
   const calls = callsOf(record, name);
-  calls.push({ copied: args.map((arg) => snapshot(arg)), live: args });
+  calls.push({ copied: args.map((arg) => snapshot(arg)), live: args, isTemplate });
   record.calls.set(name, calls);
 }
 
@@ -58,7 +60,7 @@ export function mockable(record: ApiRecord, name: string, real: () => Value, isT
   return new SandboxFunction(name, (args) => {
     if (record.isOver) return undefined;
     if (!isTemplate && record.running.has(name)) return called(original, name, args);
-    note(record, name, args);
+    note(record, name, args, isTemplate);
     const current = record.mocks.get(name);
     return current ? callMock(record, name, current.value, args) : called(original, name, args);
   });
@@ -76,12 +78,14 @@ function withMembers(
   const members = [original, mock].filter((from) => from instanceof SandboxObject);
   for (const key of members.flatMap((from) => from.keys())) {
     const own = original instanceof SandboxObject ? original.get(key) : undefined;
+    const path = `${name}.${key}`;
+    // A member may be mocked by itself too: `mock('localStorage.getItem', ...)`.
     const mocked = () => {
       const current = record.mocks.get(name)?.value;
+      if (record.mocks.has(path)) return record.mocks.get(path);
       return current instanceof SandboxObject && current.has(key) ? { value: current.get(key) } : undefined;
     };
-    const value = mocked()?.value ?? own;
-    const path = `${name}.${key}`;
+    const value = own instanceof SandboxFunction ? own : mocked()?.value;
     if (!(value instanceof SandboxFunction)) object.set(key, value);
     else {
       object.set(
@@ -89,8 +93,8 @@ function withMembers(
         new SandboxFunction(path, (args) => {
           if (record.isOver) return undefined;
           if (!isTemplate && record.running.has(path)) return called(own, path, args);
-          note(record, path, args);
-          note(record, name, args);
+          note(record, path, args, isTemplate);
+          note(record, name, args, isTemplate);
           const current = mocked();
           return current ? callMock(record, path, current.value, args) : called(own, path, args);
         }),

@@ -53,6 +53,7 @@ function measuring(
   }
   return {
     permission: 'read_request',
+    isPermissionUnverified: true,
     unverified:
       'which key of the event each parameter becomes (here those that are known from GA4 and Universal Analytics), and which parts of the request it must be allowed to read (here any)',
     call(context) {

@@ -5,6 +5,18 @@ import { CONTAINER_ID } from '../server.ts';
 import { callBack, type ServerApis } from './api.ts';
 
 export const containerApis: ServerApis = {
+  addEventCallback: {
+    permission: 'read_event_metadata',
+    args: ['function'],
+    unverified: 'the status of a tag that never calls back (here `pending`)',
+    call(context, callback: SandboxFunction) {
+      context.assert('read_event_metadata');
+      context.event?.onDone((containerId, eventData) =>
+        callBack(context, callback, [containerId, toSandbox(eventData)]),
+      );
+      return undefined;
+    },
+  },
   addMessageListener: {
     permission: 'use_message',
     args: ['any', 'function'],

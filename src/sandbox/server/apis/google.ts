@@ -83,6 +83,7 @@ function firestore(method: string, operation: 'read' | 'write', extra: number): 
 function ofGoogle(name: string, args: string[], target: (first: Value) => string): ServerApi {
   return {
     permission: 'send_http',
+    isPermissionUnverified: true,
     args,
     unverified: 'that it needs `send_http`, with Google’s domains or any URL allowed',
     call(context, ...given: Value[]) {

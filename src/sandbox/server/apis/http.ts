@@ -13,8 +13,6 @@ import { callBack, promiseOf, type ServerApi, type ServerApis, type ServerContex
 /** How long a request waits for its answer unless it says otherwise, in milliseconds. */
 const TIMEOUT = 15_000;
 
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
-
 /** What the callback form gives as status where there is no answer. */
 const CALLBACK_STATUS = { failed: 0, timed_out: -1 };
 
@@ -31,7 +29,7 @@ function sending(hasBody: boolean): ServerApi {
   return {
     permission: 'send_http',
     unverified:
-      'what the form with a callback gives where there is no answer (here status 0, after a time-out -1, headers {}); that redirects are not followed; that no methods but GET, POST, PUT and DELETE are taken; that URL patterns match as in web containers',
+      'what the form with a callback gives where there is no answer (here status 0, after a time-out -1, headers {}); that redirects are not followed; whether methods beside GET, POST, PUT and DELETE are taken (here they are); that URL patterns match as in web containers',
     call(context, url: Value, ...rest: Value[]) {
       const callback = rest[0] instanceof SandboxFunction ? rest.shift() : undefined;
       const [options, body] = rest;
@@ -84,7 +82,6 @@ function send(
   body: string | undefined,
 ): Promise<Answered | 'failed' | 'timed_out'> {
   const method = String(options?.get('method') ?? 'GET').toUpperCase();
-  if (!METHODS.includes(method)) throw new SandboxError(`Requests are ${METHODS.join(', ')}, not ${method}.`);
   const authorization = options?.get('authorization');
   page.sent.push({
     method,

@@ -13,7 +13,7 @@ export const sharedApis: Apis<SharedContext> = {
   ...testApis,
   ...valueApis,
   ...without(encodingApis, ['sha256', 'toBase64']),
-  ...without(timingApis, ['callLater']),
+  ...without(timingApis, ['addEventCallback', 'callLater']),
   parseUrl,
   queryPermission,
 };

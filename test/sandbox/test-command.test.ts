@@ -149,7 +149,7 @@ describe('flags', () => {
       files: [
         {
           file,
-          verdicts: [
+          scenarios: [
             { name: 'First', passed: false, message: 'one', details: { line: lineOf('fail("one")') } },
             { name: 'Second', passed: true },
             { name: 'Third', passed: false },

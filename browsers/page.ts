@@ -122,7 +122,8 @@ function locate(css: string, text: string, position: { x: number; y: number } | 
   const x = Math.round(box.x + (position?.x ?? box.width / 2));
   const y = Math.round(box.y + (position?.y ?? box.height / 2));
   const hit = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
-  if (hit && (element.contains(hit) || hit.contains(element))) return { x, y };
+  // What is hit on an image with a map is one of the map's areas.
+  if (hit && (element.contains(hit) || hit.contains(element) || hit.localName === 'area')) return { x, y };
   return `it is covered by ${hit?.outerHTML.slice(0, 80)}`;
 }
 

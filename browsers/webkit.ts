@@ -2,12 +2,10 @@
 
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { guarded } from './guarded.ts';
 import { findMiniBrowser, missing } from './installed.ts';
 import type { Profile, RunningBrowser } from './page.ts';
 import { pageOf } from './page.ts';
@@ -26,20 +24,8 @@ export async function startWebKit(driver: string): Promise<RunningBrowser> {
 async function startProfile(path: string, display: string): Promise<Profile> {
   const binary = findMiniBrowser();
   if (!binary) throw missing('WebKitGTK');
-  const home = await mkdtemp(join(tmpdir(), 'webkit-'));
   const port = await freePort();
-  const driver = startGroup(path, [`--port=${port}`], {
-    HOME: home,
-    XDG_CACHE_HOME: home,
-    XDG_CONFIG_HOME: home,
-    XDG_DATA_HOME: home,
-    XDG_RUNTIME_DIR: home,
-    DISPLAY: display,
-  });
-  const end = async () => {
-    await driver.close();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
-  };
+  const driver = await startProgram(path, [`--port=${port}`], display);
   try {
     const address = `http://127.0.0.1:${port}`;
     await whenReady(address, driver.alive);
@@ -50,18 +36,19 @@ async function startProfile(path: string, display: string): Promise<Profile> {
       newPage: async () => pageOf(await session.newTab()),
       async close() {
         await session.close().catch(() => undefined);
-        await end();
+        await driver.close();
       },
     };
   } catch (error) {
-    await end();
+    await driver.close();
     throw error;
   }
 }
 
 /** An X server without a screen, which finds a free display by itself. */
 async function startScreen(): Promise<{ display: string; close: () => Promise<void> }> {
-  const server = startGroup('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
+  const options = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+  const server = await startProgram('Xvfb', options);
   const output = server.process.stdio[3] as Readable;
   const number = await new Promise<string>((resolve, reject) => {
     output.once('data', (data) => resolve(String(data).trim()));
@@ -70,20 +57,21 @@ async function startScreen(): Promise<{ display: string; close: () => Promise<vo
   return { display: `:${number}`, close: server.close };
 }
 
-interface Group {
+interface Program {
   process: ChildProcess;
   alive: () => boolean;
-  /** Ends the program and all that it started. */
+  /** Ends it, and all that it started. */
   close: () => Promise<void>;
 }
 
-/** Starts a program in a process group that ends with it, and with us, however we end: then its input is closed. */
-function startGroup(program: string, args: string[], variables: NodeJS.ProcessEnv = {}): Group {
-  const script = '("$@" </dev/null; kill -KILL 0) & read -r _; kill -KILL 0';
-  const shell = spawn('/bin/sh', ['-c', script, 'sh', program, ...args], {
+/** Starts a program that keeps whatever it keeps in a folder of its own. */
+async function startProgram(program: string, args: string[], display?: string): Promise<Program> {
+  const { path, env, folder } = await guarded(program);
+  const names = ['HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_RUNTIME_DIR'];
+  const shell = spawn(path, args, {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
-    env: { ...process.env, ...variables },
+    env: { ...env, ...Object.fromEntries(names.map((name) => [name, folder])), DISPLAY: display },
   });
   const ended = new Promise<void>((resolve) => {
     shell.once('exit', () => resolve());

@@ -56,6 +56,8 @@ const files: { [name: string]: () => string } = {
   'icon.svg': () => read('template/icon/icon.svg'),
   'template.tpl': () => read('dist/template.tpl'),
   'companion.js': () => read('dist/companion.js'),
+  'search-page.tpl': () => read('dist/search-page.tpl'),
+  'search-page.js': () => read('dist/search-page.js'),
   // A server that answers as the destinations says so in its own file of this name.
   'receiver.json': () => '{ "answers": false }\n',
 };

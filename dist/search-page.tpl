@@ -292,10 +292,10 @@ function read() {
 
 settingNames.forEach((name) => {
   const value = data[name];
-  if (makeString(value).indexOf('{{') < 0) {
-    settings[name] = value;
-  } else {
+  if (value && makeString(value).indexOf('{{') >= 0) {
     report('"' + name + '" in this tag holds a variable that GTM does not know: it counts as empty.');
+  } else {
+    settings[name] = value;
   }
 });
 read();

@@ -2,11 +2,11 @@
 
 import { type ComponentChildren, render } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
+import { Button, Icon } from './button.tsx';
 import { Editor } from './editor/editor.tsx';
 import { demonstration } from './form/demonstration.ts';
 import { TagForm } from './form/form.tsx';
 import { Happened } from './happened/happened.tsx';
-import { Icon } from './icon.tsx';
 import type { Known } from './known.ts';
 import { openPlayground, type Playground, welcomeBack } from './playground.ts';
 import { Recorded } from './recorded.tsx';
@@ -82,15 +82,14 @@ function Downloads({ playground }: Props) {
         <Icon of="download" />
         template.tpl
       </a>
-      <button
-        type="button"
+      <Button
+        icon="download"
         class="quiet"
         title="With the host, the key, language, profile, pixel, and the goals of chat and phone from the form"
         onClick={save}
       >
-        <Icon of="download" />
         container.json
-      </button>
+      </Button>
       <p class="download-problem" role="status">
         {problem}
       </p>
@@ -130,12 +129,12 @@ function TagPanel({ playground }: Props) {
     <section id="tag" class="panel" aria-labelledby="tag-title">
       <div class="panel-head">
         <h2 id="tag-title">Tag</h2>
-        <button type="button" class="quiet" onClick={() => playground.resetForm(demonstration)}>
+        <Button class="quiet" onClick={() => playground.resetForm(demonstration)}>
           Example
-        </button>
-        <button type="button" class="quiet" onClick={() => playground.resetForm({})}>
+        </Button>
+        <Button class="quiet" onClick={() => playground.resetForm({})}>
           New tag
-        </button>
+        </Button>
       </div>
       <p class="panel-text">
         {'The form as GTM shows it. {{search.term}} reads search.term from the data layer.'}
@@ -170,7 +169,7 @@ function SitePanel({ playground }: Props) {
       <div class="panel-head">
         <h2 id="site-title">Site</h2>
       </div>
-      <Browser key={playground.loads} playground={playground} />
+      <Browser playground={playground} />
       <h3>Recorded sessions</h3>
       <Recorded push={playground.push} />
       <h3>Push by hand</h3>

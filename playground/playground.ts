@@ -38,7 +38,7 @@ export interface Playground {
   isSimulated: boolean;
   journal: Journal;
   state: State;
-  /** How often the site's page was loaded: each time, it begins anew. */
+  /** How often the site's page was loaded again: each time, it begins anew. */
   loads: number;
   push: Visit['push'];
   /** Changes what is typed. */
@@ -60,9 +60,11 @@ export interface Playground {
 }
 
 export async function openPlayground(): Promise<Playground> {
-  const [templateData, companion, served] = await Promise.all([
+  const [templateData, companion, readerTemplate, reader, served] = await Promise.all([
     text('template.tpl'),
     text('companion.js'),
+    text('search-page.tpl'),
+    text('search-page.js'),
     text('receiver.json'),
   ]);
   // Whoever serves the page says in a file next to it whether it answers as the destinations.
@@ -170,7 +172,9 @@ export async function openPlayground(): Promise<Playground> {
     addressOf,
     makeContainer() {
       const values = containerValues(tagData(parameters, state.form));
-      return JSON.stringify(createContainer(values, { templateData, companion }), null, 2);
+      const searchPage = { templateData: readerTemplate, script: reader };
+      const packed = { templateData, companion, searchPage };
+      return JSON.stringify(createContainer(values, packed), null, 2);
     },
     listen: (listener) => void listeners.push(listener),
   };

@@ -1,7 +1,7 @@
 /** Recorded sessions, to be played again push by push. */
 
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from './icon.tsx';
+import { Button } from './button.tsx';
 import { faults } from './sessions/faults.ts';
 import { ga4 } from './sessions/ga4.ts';
 import { longLists } from './sessions/long-lists.ts';
@@ -32,15 +32,14 @@ export function Recorded({ push }: { push(message: object): void }) {
       <ul>
         {sessions.map((session) => (
           <li key={session.title}>
-            <button
-              type="button"
+            <Button
+              icon="play"
               class="quiet"
               aria-label={`Replay: ${session.title}`}
               onClick={() => play(session)}
             >
-              <Icon of="play" />
               Replay
-            </button>
+            </Button>
             <span>{session.title}</span>
             <span class="dim">{session.pushes.length} pushes</span>
           </li>

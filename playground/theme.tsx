@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Icon } from './icon.tsx';
+import { Button } from './button.tsx';
 
 const key = 'playground.theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
@@ -16,9 +16,8 @@ export function ThemeButton() {
     choose(other);
   };
   return (
-    <button type="button" class="quiet" onClick={turn}>
-      <Icon of={other} />
+    <Button icon={other} class="quiet" onClick={turn}>
       {other === 'dark' ? 'Dark' : 'Light'}
-    </button>
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../button.tsx';
 import { codeField } from './code.ts';
 import { examples } from './examples.ts';
 import { readMessages } from './messages.ts';
@@ -50,9 +51,7 @@ export function Editor({ push }: { push(message: object): void }) {
       <p class="problem" role="status">
         {problem && `${placeOf(text, problem.offset)}: ${problem.message}`}
       </p>
-      <button type="button" onClick={send}>
-        Push
-      </button>
+      <Button onClick={send}>Push</Button>
       <span class="dim"> Ctrl + Enter</span>
     </div>
   );

@@ -3,6 +3,7 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, FieldType } from '../../src/sandbox/field.ts';
+import { Button } from '../button.tsx';
 import { applies, isEmpty, type Values } from './conditions.ts';
 import { type FieldProps, type Form, Input, Labelled, Problem } from './inputs.tsx';
 import { TableField } from './table.tsx';
@@ -44,9 +45,9 @@ export function TagForm({ fields, values, changed }: Props) {
             <ul>
               {problems.map(({ id, field, message }) => (
                 <li key={id}>
-                  <button type="button" class="link" onClick={() => goTo(id)}>
+                  <Button class="link" onClick={() => goTo(id)}>
                     {field}
-                  </button>{' '}
+                  </Button>{' '}
                   {message}
                 </li>
               ))}

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field } from '../../src/sandbox/field.ts';
+import { Button } from '../button.tsx';
 import type { Values } from './conditions.ts';
 import { helpContent } from './help.tsx';
 
@@ -95,15 +96,14 @@ export function Labelled({ name = '', help, inputId, children }: LabelledProps) 
       <div class="field-name">
         {inputId ? <label for={inputId}>{name}</label> : <span class="label">{name}</span>}
         {help && (
-          <button
-            type="button"
+          <Button
             class="help-toggle"
             aria-label={`Help: ${name}`}
             aria-expanded={isHelpOpen}
             onClick={() => openHelp(!isHelpOpen)}
           >
             ?
-          </button>
+          </Button>
         )}
       </div>
       {children}

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: where the page is narrow, a row is no longer laid out as one.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon } from '../icon.tsx';
+import { Button } from '../button.tsx';
 import type { Values } from './conditions.ts';
 import { type FieldProps, Input, Labelled, Problem } from './inputs.tsx';
 import { columnsOf, inputId } from './validators.ts';
@@ -68,24 +68,21 @@ export function TableField({ field, form }: FieldProps) {
                 );
               })}
               <td role="cell" class="row-end">
-                <button
-                  type="button"
+                <Button
+                  icon="remove"
                   class="bare"
                   aria-label="Remove this row"
                   title="Remove this row"
                   onClick={() => remove(row)}
-                >
-                  <Icon of="remove" />
-                </button>
+                />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <button type="button" class="quiet" id={addId} onClick={add}>
-        <Icon of="add" />
+      <Button icon="add" class="quiet" id={addId} onClick={add}>
         {field.newRowButtonText ?? 'Add a row'}
-      </button>
+      </Button>
       <Problem of={addId}>{form.problems.get(addId)}</Problem>
     </Labelled>
   );

@@ -1,7 +1,7 @@
 /** What happened: a row for each push, the newest first; or the tag's lines as the browser's console shows them. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { Icon } from '../icon.tsx';
+import { Button } from '../button.tsx';
 import { Segments } from '../segments.tsx';
 import type { Journal } from '../visit/journal.ts';
 import { clock, EntryRow } from './entry.tsx';
@@ -25,10 +25,9 @@ export function Happened({ journal }: { journal: Journal }) {
           chosen={view}
           choose={(chosen) => choose(chosen)}
         />
-        <button type="button" class="quiet" onClick={journal.clear}>
-          <Icon of="remove" />
+        <Button icon="remove" class="quiet" onClick={journal.clear}>
           Clear
-        </button>
+        </Button>
       </div>
       <FilterBar filter={filter} set={setFilter} />
       <ol class="entries" reversed hidden={view !== 'rows'}>

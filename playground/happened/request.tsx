@@ -1,7 +1,7 @@
 /** One request, taken apart: what was sent, what was cut, what the destination said. */
 
 import { useState } from 'preact/hooks';
-import { Icon } from '../icon.tsx';
+import { Button } from '../button.tsx';
 import type { Entry, Sent } from '../visit/journal.ts';
 import { Chip } from './chip.tsx';
 import { curl } from './curl.ts';
@@ -116,10 +116,9 @@ function CopyButton({ label, content }: { label: string; content(): string }) {
   };
   return (
     <span>
-      <button type="button" class="quiet" onClick={copy}>
-        <Icon of="copy" />
+      <Button icon="copy" class="quiet" onClick={copy}>
         {outcome || label}
-      </button>
+      </Button>
       <span class="unseen" role="status">
         {outcome}
       </span>

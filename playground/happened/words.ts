@@ -42,6 +42,7 @@ const verdicts: { [verdict: string]: (reason: string | undefined) => string } = 
 /** `204 accepted`, `422 refused`; why stands elsewhere. */
 export function answerOf(sent: Sent): Said {
   const last = sent.answers.at(-1);
+  if (!last && sent.instead) return { text: 'not sent', mood: 'neutral' };
   if (!last) return { text: sent.by === 'companion' ? 'in the queue' : 'no answer yet', mood: 'waiting' };
   const verdict = verdicts[last.verdict]?.(last.reason) ?? last.verdict;
   const text = last.status ? `${last.status} ${verdict}` : 'no answer';

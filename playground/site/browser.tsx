@@ -1,7 +1,7 @@
 /** A browser with a small shop in it, which pushes to the data layer what a site's developer would make it push. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../icon.tsx';
+import { Button, Icon } from '../button.tsx';
 import type { Playground } from '../playground.ts';
 import { Chat, ConsentBanner, PhoneLink } from './contact.tsx';
 import { Feedback } from './feedback.tsx';
@@ -15,6 +15,11 @@ export function Browser({ playground }: { playground: Playground }) {
   const [found, show] = useState<Found>();
   const [opened, open] = useState('');
   const searches = useRef(0);
+  // As when the site's first page is loaded.
+  useEffect(() => {
+    show(undefined);
+    open('');
+  }, [playground.loads]);
 
   function search(query: string, page: number): void {
     const next = searchShop(query, page);
@@ -30,13 +35,13 @@ export function Browser({ playground }: { playground: Playground }) {
       <div class="shop">
         <div class="shop-head">
           <span class="shop-name">Example Shoes</span>
-          <SearchBox query={found?.query ?? ''} search={(query) => search(query, 1)} />
+          <SearchBox found={found} search={(query) => search(query, 1)} />
         </div>
-        <div class="shop-main" key={searches.current}>
+        <div class="shop-main">
           {found ? (
             <>
               <Results found={found} push={push} search={search} opened={open} />
-              <Feedback push={push} />
+              <Feedback key={searches.current} push={push} />
             </>
           ) : (
             <Welcome search={(query) => search(query, 1)} />
@@ -65,29 +70,26 @@ function pathOf({ query, page }: Found): string {
 function AddressBar({ playground, path }: { playground: Playground; path: string }) {
   return (
     <div class="address-bar">
-      <button
-        type="button"
+      <Button
+        icon="reload"
         class="bare"
         aria-label="Load the page again"
         title="Load the page again"
         onClick={() => playground.load('The page was loaded again')}
-      >
-        <Icon of="reload" />
-      </button>
+      />
       <span class="address-box">
         <Icon of="lock" />
         <span class="address">{playground.addressOf(path).replace('https://', '')}</span>
       </span>
-      <button
-        type="button"
+      <Button
+        icon="visitor"
         id="new-visitor"
         class="quiet"
         title="Without cookies, as on a first visit"
         onClick={playground.forget}
       >
-        <Icon of="visitor" />
         New visitor
-      </button>
+      </Button>
     </div>
   );
 }
@@ -96,12 +98,12 @@ interface SearchProps {
   search(query: string): void;
 }
 
-/** @param query that came from elsewhere, such as a related search */
-function SearchBox({ query, search }: SearchProps & { query: string }) {
+/** @param found by a query that may have come from elsewhere, such as a related search */
+function SearchBox({ found, search }: SearchProps & { found?: Found }) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (input.current) input.current.value = query;
-  }, [query]);
+    if (input.current) input.current.value = found?.query ?? '';
+  }, [found]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const typed = input.current?.value.trim();

@@ -1,7 +1,7 @@
 /** What stands on every page of the shop: a phone number, a chat, the banner that asks for consent. */
 
 import { useState } from 'preact/hooks';
-import { Icon } from '../icon.tsx';
+import { Button, Icon } from '../button.tsx';
 
 interface Props {
   /** Something that the companion would have heard. */
@@ -36,10 +36,9 @@ export function Chat({ heard }: Props) {
       <section class="chat-window" aria-label="Chat" hidden={!isOpen}>
         <p>Hello! How can we help?</p>
       </section>
-      <button type="button" class="chat-button" aria-expanded={isOpen} onClick={turn}>
-        <Icon of="chat" />
+      <Button icon="chat" class="chat-button" aria-expanded={isOpen} onClick={turn}>
         Chat
-      </button>
+      </Button>
     </div>
   );
 }
@@ -48,12 +47,10 @@ export function ConsentBanner({ choose }: { choose(consent: 'granted' | 'denied'
   return (
     <section class="consent-banner" aria-label="Cookies">
       <p>May we use cookies for analytics?</p>
-      <button type="button" class="quiet" onClick={() => choose('denied')}>
+      <Button class="quiet" onClick={() => choose('denied')}>
         Decline
-      </button>
-      <button type="button" onClick={() => choose('granted')}>
-        Accept
-      </button>
+      </Button>
+      <Button onClick={() => choose('granted')}>Accept</Button>
     </section>
   );
 }

@@ -11,6 +11,8 @@ export interface Sent {
   payload?: unknown;
   /** Form-encoded; the companion's. */
   body?: string;
+  /** What the companion does instead of delivering it, in a sentence. */
+  instead?: string;
   /** One for each time that it was tried; none yet: it waits. */
   answers: Answered[];
 }

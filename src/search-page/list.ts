@@ -1,98 +1,76 @@
 import { numberOf, parameter } from './address.ts';
-import type { Reading, Result } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Setup } from './settings.ts';
 
-/** A result as it was reported. Without a position where nothing says how many come before its page. */
-export interface Reported {
-  result: Result;
+/** What a click on a result tells. Without a position where nothing says how many results come before its page. */
+export interface Click {
+  query: string;
+  cDocId: string;
+  cDocTitle: string;
   position: number | undefined;
   pageNo: number | undefined;
+  totalHits: number | undefined;
   shownHits: number;
-}
-
-/** A list as it was reported. */
-export interface List {
-  query: string;
-  ids: string;
-  none: string;
-  total: number | undefined;
-  results: Reported[];
-  /** The longest list, or addition to one, that was seen for the query. */
-  longest: number;
-  latency?: number | undefined;
+  latency: number | undefined;
 }
 
 /**
  * How many of the results are those of the list before, in their order, with others after them: what infinite scroll
- * leaves, also where it drops results at the top. With another total it is another list, as after a filter.
+ * leaves, also where it drops results at the top.
  */
-function keptIn(results: Result[], before: List, total: number | undefined): number {
-  const ids = before.results.map((reported) => reported.result.id);
-  const start = results[0] ? ids.indexOf(results[0].id) : -1;
+export function keptIn(reading: Reading, before: Click[]): number {
+  const hits = reading.hits;
+  const ids = before.map((click) => click.cDocId);
+  const start = hits[0] ? ids.indexOf(hits[0].id) : -1;
   const kept = ids.length - start;
-  const appended =
-    start >= 0 &&
-    kept < results.length &&
-    (total === undefined || before.total === undefined || total === before.total) &&
-    results.every((result, index) =>
-      index < kept ? result.id === ids[start + index] : ids.indexOf(result.id) < 0,
-    );
-  return appended ? kept : 0;
+  const total = reading.count[0] as number;
+  return start >= 0 &&
+    kept < hits.length &&
+    // With another total it is another list, as after a filter.
+    !(total >= 0 && ((before[0] as Click).totalHits || total) !== total) &&
+    hits.every((hit, index) => (index < kept ? hit.id === ids[start + index] : ids.indexOf(hit.id) < 0))
+    ? kept
+    : 0;
 }
 
-/** The list of a reading for a query, each result with its place, and how many of them were reported with `before`. */
-export function place(
-  reading: Reading,
-  query: string,
-  setup: Setup,
-  before: List | undefined,
-): { list: List; kept: number } {
-  const results = reading.results;
-  const earlier = before && before.query === query ? before : undefined;
-  const kept = earlier ? keptIn(results, earlier, reading.total) : 0;
-  const shownHits = results.length - kept;
-  const number = (name: string | undefined) =>
-    name ? numberOf(parameter(name, setup.signature)) : undefined;
-  const last = earlier && kept ? earlier.results[earlier.results.length - 1] : undefined;
-  const longest = Math.max(earlier ? earlier.longest : 0, shownHits);
-
-  const from = reading.range[0] as number;
-  const to = reading.range[1] as number;
-  const inRange = from > 0 && to <= (reading.total as number) && to - from + 1 >= shownHits;
+/**
+ * The number of the page that is shown, and how many results come before it; NaN where the page does not say.
+ * @param longest how many results the longest list has that was seen for the query before, and this one
+ */
+export function placeOf(reading: Reading, setup: Setup, longest: number): number[] {
+  const number = (names: string | undefined) => numberOf(parameter(names, setup.signature));
+  const total = reading.count[0] as number;
+  const first = reading.count[1] as number;
+  const last = reading.count[2] as number;
+  const isRange = first > 0 && last <= total && last - first + 1 >= reading.hits.length;
   const size =
     numberOf(setup.pageSize) ||
     number(setup.sizeParameter) ||
-    // A list alone may be the last, shorter page.
-    (earlier && earlier.longest ? longest : inRange && to < (reading.total as number) ? to - from + 1 : 0);
+    longest ||
+    // The last page may be shorter.
+    (isRange && last < total ? last - first + 1 : NaN);
   let offset = number(setup.offsetParameter);
-  let pageNo = number(setup.pageParameter || 'page,searchstax[page]') || undefined;
-  if (last) {
-    offset = last.position;
-    pageNo = last.pageNo && last.pageNo + 1;
-  } else {
-    if (offset === undefined && inRange) offset = from - 1;
-    if (!pageNo) pageNo = !offset ? 1 : size ? Math.floor(offset / size) + 1 : undefined;
-    if (offset === undefined && (pageNo === 1 || size)) offset = ((pageNo as number) - 1) * size;
-  }
-  return {
-    kept: kept,
-    list: {
-      query: query,
-      ids: reading.ids,
-      none: reading.none,
-      total: results[0] ? reading.total || undefined : 0,
-      longest: longest,
-      results: results.map((result, index) => {
-        const old = index < kept && earlier && earlier.results[earlier.results.length - kept + index];
-        return old
-          ? { result: result, position: old.position, pageNo: old.pageNo, shownHits: old.shownHits }
-          : {
-              result: result,
-              position: offset === undefined ? undefined : offset + index - kept + 1,
-              pageNo: pageNo,
-              shownHits: shownHits,
-            };
-      }),
-    },
-  };
+  if (!(offset >= 0) && isRange) offset = first - 1;
+  const pageNo =
+    number(setup.pageParameter || 'page,searchstax[page]') ||
+    (offset > 0 ? Math.floor(offset / size) + 1 : 1);
+  return [pageNo, offset >= 0 ? offset : pageNo > 1 ? (pageNo - 1) * size : 0];
+}
+
+/**
+ * How long the search took, in ms: the duration of the one request by fetch or XHR that ended between these times and
+ * whose address contains the query. Undefined where there was none, or several. Times as of `performance.now()`.
+ */
+export function latencyOf(query: string, after: number, until: number): number | undefined {
+  const part = encodeURIComponent(query).toLowerCase();
+  const requests = performance.getEntriesByType
+    ? (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+        (request) =>
+          /^(fetch|xml)/.test(request.initiatorType) &&
+          request.responseEnd > after &&
+          request.responseEnd <= until &&
+          request.name.replace(/\+/g, '%20').toLowerCase().indexOf(part) >= 0,
+      )
+    : [];
+  return requests[0] && !requests[1] ? Math.round(requests[0].duration) : undefined;
 }

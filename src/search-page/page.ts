@@ -1,28 +1,32 @@
-/** Where elements can stand: the document and the open shadow roots in it, those of its top first. */
-let roots: ParentNode[] = [];
+type Root = Document | ShadowRoot | Element;
 
-/** Looks for shadow roots anew: attaching one is no change that a page announces. */
-export function findRoots(): ParentNode[] {
-  roots = rootsIn(document);
-  return roots;
+/** Where elements can stand: the document and the open shadow roots in it. */
+export let roots: Root[] = [];
+
+/** Looks for shadow roots anew. */
+export function findRoots(): void {
+  roots = rootsIn(document, []);
 }
 
-function rootsIn(root: ParentNode): ParentNode[] {
-  const found = [root];
-  const add = (element: Element) => {
-    if (element.shadowRoot) found.push.apply(found, rootsIn(element.shadowRoot));
+function rootsIn(root: Root, found: Root[]): Root[] {
+  found.push(root);
+  const enter = (element: Root) => {
+    const shadow = (element as Element).shadowRoot;
+    if (shadow) rootsIn(shadow, found);
   };
-  add(root as Element);
-  [].forEach.call(root.querySelectorAll('*'), add);
+  enter(root);
+  root.querySelectorAll('*').forEach(enter);
   return found;
 }
 
 /** All elements that a selector selects, in the document or in an element, in open shadow trees too. */
 export function all(selector: string | undefined, within?: Element): Element[] {
-  let found: Element[] = [];
+  const found: Element[] = [];
   if (selector)
-    (within ? (roots[1] ? rootsIn(within) : [within]) : roots).forEach((root) => {
-      found = found.concat([].slice.call(root.querySelectorAll(selector)));
+    (within ? (roots[1] ? rootsIn(within, []) : [within]) : roots).forEach((root) => {
+      root.querySelectorAll(selector).forEach((element) => {
+        found.push(element);
+      });
     });
   return found;
 }
@@ -39,32 +43,10 @@ export function first(element: Element, selector: string | undefined): Element |
 export function isVisible(element: Element): boolean {
   return element.checkVisibility
     ? element.checkVisibility({ checkVisibilityCSS: true })
-    : !element.closest('[hidden],[style*="display:none"],[style*="display: none"]');
+    : !element.closest('[hidden]');
 }
 
-/** The node that it stands in, across the borders of shadow trees. */
-export function parentOf(node: Node): Node | null {
-  return node.parentNode || (node as ShadowRoot).host;
-}
-
-/**
- * The text of an element as the tree has it, shadow trees and what is slotted into them included.
- * @param border what stands at the borders of elements; by default a space where a line ends, else nothing
- */
-export function textOf(node: Node | undefined, border?: string): string {
-  if (!node) return '';
-  if (node.nodeType === 3) return (node as Text).data;
-  if (/^(SCRIPT|STYLE|TEMPLATE|#comment)$/i.test(node.nodeName)) return '';
-  const shadow = (node as Element).shadowRoot;
-  const slotted = (node as HTMLSlotElement).assignedNodes ? (node as HTMLSlotElement).assignedNodes() : [];
-  const edge = border || (/^(BR|P|DIV|LI|H\d)$/.test(node.nodeName) ? ' ' : '');
-  const inside = [].map.call(slotted[0] ? slotted : (shadow || node).childNodes, (child: Node) =>
-    textOf(child, border),
-  );
-  return edge + inside.join('') + edge;
-}
-
-/** The same as one line. */
-export function lineOf(node: Node | undefined): string {
-  return textOf(node).replace(/\s+/g, ' ').trim();
+/** The text of an element, as one line. */
+export function lineOf(element: Element | undefined): string {
+  return element ? (element.textContent as string).replace(/\s+/g, ' ').trim() : '';
 }

@@ -48,34 +48,29 @@ export type Setup = { [name in keyof SearchPageSettings]?: string };
 
 /** The settings that are CSS selectors. */
 export const selectors =
-  'results,link,title,queryInput,total,noResults,related,answer,answerSource,answerMore'.split(',');
+  'results,link,title,queryInput,total,noResults,related,answer,answerSource,answerMore'.split(
+    ',',
+  ) as (keyof Setup)[];
 
 /** The settings, filled in. `complain` is told what is wrong with them; what is no selector counts as not given. */
 export function complete(given: SearchPageSettings, complain: (problem: string) => void): Setup {
-  const setup: Record<string, string> = {};
+  const setup: Setup = {};
   [presets[given.preset as string], given].forEach((values) => {
-    Object.keys(Object(values)).forEach((name) => {
-      const value = (values as Record<string, unknown>)[name];
-      const text = value || value === 0 ? String(value).trim() : '';
+    for (const key in values) {
+      const name = key as keyof Setup;
+      const text = `${values[name] || ''}`.trim();
       if (isUnresolved(text)) complain(`${name} holds a GTM variable that was not filled in`);
-      else if (text) {
-        setup[name] = text;
-        if (selectors.indexOf(name) >= 0 && !isSelector(text)) {
-          setup[name] = '';
-          complain(`${name} is no CSS selector, correct it: ${text}`);
-        }
-      }
-    });
+      else if (text) setup[name] = text;
+    }
+  });
+  selectors.forEach((name) => {
+    try {
+      // Works before there is a body.
+      document.createDocumentFragment().querySelector(setup[name] || '*');
+    } catch (_error) {
+      complain(`${name} is no CSS selector, correct it: ${setup[name]}`);
+      setup[name] = '';
+    }
   });
   return setup;
-}
-
-function isSelector(text: string): boolean {
-  try {
-    // Works before there is a body.
-    document.createDocumentFragment().querySelector(text);
-    return true;
-  } catch (_error) {
-    return false;
-  }
 }

@@ -99,6 +99,8 @@ describeInBrowsers('a page', (browser) => {
     expect(await page.evaluate('location.pathname')).toBe('/first');
     await page.forward();
     expect(await page.evaluate('location.pathname')).toBe('/second');
+    await page.goto(`${site}/third`);
+    expect(await page.evaluate('location.pathname')).toBe('/third');
   });
 
   test('is waited for while it changes', async () => {

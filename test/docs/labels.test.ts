@@ -21,7 +21,7 @@ function labelsOf(field: Field): (string | undefined)[] {
 
 const known = [
   ...[...fields, ...searchPageFields].flatMap(labelsOf),
-  ...tags('').map(({ name }) => name),
+  ...tags('', '').map(({ name }) => name),
   ...Object.values(constants).map(({ name }) => name),
 ];
 
@@ -41,5 +41,5 @@ test('every field has its place in the guide', () => {
 
 test('every tag of the container is explained', () => {
   const setUp = guide.find(({ path }) => path === 'docs/set-up.md')?.text ?? '';
-  expect(tags('').filter(({ name }) => !setUp.includes(`**${name}**`))).toEqual([]);
+  expect(tags('', '').filter(({ name }) => !setUp.includes(`**${name}**`))).toEqual([]);
 });

@@ -103,6 +103,12 @@ describe('in words', () => {
     expect([429, 503, 0, 422].map(after)).toEqual(['waiting', 'waiting', 'waiting', 'bad']);
   });
 
+  test('what the companion did not deliver for a reason is not sent, and waits for nothing', () => {
+    const taken: Sent = { ...sent, by: 'companion', answers: [], instead: 'The page has sent it already.' };
+    expect(answerOf(taken)).toEqual({ text: 'not sent', mood: 'neutral' });
+    expect(answerOf({ ...taken, instead: undefined }).mood).toBe('waiting');
+  });
+
   test('an entry is read aloud with its answers', () => {
     expect(spoken(entry)).toBe('searchstax_search: Succeeded. SearchStax _search: 204 accepted');
   });

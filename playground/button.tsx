@@ -1,3 +1,5 @@
+import type { ComponentProps } from 'preact';
+
 /** Drawings of 16x16, as the strokes of one path each; they go beside a text or into a button with a label. */
 const strokes = {
   add: 'M8 3v10M3 8h10',
@@ -23,5 +25,19 @@ export function Icon({ of }: { of: keyof typeof strokes }) {
     <svg viewBox="0 0 16 16" class="icon" aria-hidden="true">
       <path d={strokes[of]} />
     </svg>
+  );
+}
+
+/** A button that does something on the page, with a drawing before its text. */
+export function Button({
+  icon,
+  children,
+  ...attributes
+}: ComponentProps<'button'> & { icon?: keyof typeof strokes }) {
+  return (
+    <button type="button" {...attributes}>
+      {icon && <Icon of={icon} />}
+      {children}
+    </button>
   );
 }

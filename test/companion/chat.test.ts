@@ -26,6 +26,21 @@ const called =
     return fire;
   };
 
+/** Zendesk's two products share a global, which says what it is, and complain of each other's words. */
+const zendesk =
+  (widget: 'messenger' | 'classic'): Install =>
+  (window) => {
+    const { on, fire } = registry();
+    const zE = (...args: unknown[]) => {
+      const isTheirs = String(args[0]).startsWith(widget === 'classic' ? 'webWidget' : 'messenger');
+      if (!isTheirs) console.error(`zE: unknown ${args[0]}`);
+      window.complaints = ((window.complaints as number) ?? 0) + (isTheirs ? 0 : 1);
+      on(args.slice(0, -1).join(' '), args.at(-1) as Callback);
+    };
+    window.zE = Object.assign(zE, { widget });
+    return fire;
+  };
+
 /** A global object with `on(event, fn)`. */
 const listened =
   (name: string): Install =>
@@ -41,12 +56,17 @@ const dispatched =
   (event) =>
     (target === 'window' ? window : window.document).dispatchEvent(new window.CustomEvent(event));
 
+/** Slots for callbacks: of an object, or of the window, where the widget's script tells that it is there. */
 const slots =
-  (owner?: string): Install =>
+  (owner: string): Install =>
   (window) => {
-    if (owner) window[owner] = window[owner] ?? {};
+    if (owner.startsWith('https:')) {
+      const script = window.document.createElement('script');
+      script.src = owner;
+      window.document.head.append(script);
+    } else window[owner] = window[owner] ?? {};
     return (event, ...args) => {
-      const object = (owner ? window[owner] : window) as Record<string, Callback | undefined>;
+      const object = (window[owner] ?? window) as Record<string, Callback | undefined>;
       object[event]?.(...args);
     };
   };
@@ -88,13 +108,13 @@ const rows: Row[] = [
   { provider: 'intercom', install: called('Intercom'), open: ['onShow'] },
   {
     provider: 'zendesk',
-    install: called('zE'),
+    install: zendesk('messenger'),
     open: ['messenger:on open'],
     start: ['messenger:on conversationStarted'],
   },
   {
     provider: 'zendesk',
-    install: called('zE'),
+    install: zendesk('classic'),
     open: ['webWidget:on open'],
     start: ['webWidget:on chat:start'],
   },
@@ -144,7 +164,12 @@ const rows: Row[] = [
     open: ['onEmbeddedMessagingButtonClicked'],
     start: ['onEmbeddedMessagingConversationOpened'],
   },
-  { provider: 'jivochat', install: slots(), open: ['jivo_onOpen'], start: ['jivo_onClientStartChat'] },
+  {
+    provider: 'jivochat',
+    install: slots('https://code.jivosite.com/widget/abc'),
+    open: ['jivo_onOpen'],
+    start: ['jivo_onClientStartChat'],
+  },
   { provider: 'helpscout', install: called('Beacon'), open: ['on open'], start: ['on chat-started'] },
   {
     provider: 'chatwoot',
@@ -154,7 +179,7 @@ const rows: Row[] = [
   },
   {
     provider: 'podium',
-    install: slots(),
+    install: slots('https://connect.podium.com/widget.js'),
     open: ['PodiumEventsCallback', 'Bubble Clicked'],
     start: ['PodiumEventsCallback', 'Conversation Started'],
   },
@@ -279,6 +304,7 @@ describe('a callback slot', () => {
   test('set after the companion still runs, and so does ours', () => {
     const page = openPage();
     const { calls, callback } = site();
+    page.window.jivo_api = {};
     page.run();
     page.window.jivo_onOpen = callback;
     (page.window.jivo_onOpen as Callback)('x');
@@ -289,6 +315,7 @@ describe('a callback slot', () => {
   test('that the site chains by hand ends, and counts once', () => {
     const page = openPage();
     const { calls, callback } = site();
+    page.window.jivo_api = {};
     page.run();
     const before = page.window.jivo_onOpen as Callback;
     page.window.jivo_onOpen = () => {

@@ -78,12 +78,13 @@ describeInBrowser('delivery in a browser', (browser) => {
     expect(await kept(page)).toEqual([]);
   });
 
-  test('an event that a page left while the endpoint turned it down is sent again, first', async () => {
-    server.behaviour.delay = 400;
+  test('what the endpoint turned down before the page was left is sent again by the next, first', async () => {
+    server.behaviour.delay = 100;
     server.behaviour.status = (count) => (count < 2 ? 429 : 204);
     const page = await open();
     await deliver(page, server.endpoint, 1, 3);
     await seen(server, 1);
+    await page.waitForTimeout(300);
     await page.goto(`${server.site}/next`);
     await arrived(server, 3);
     expect(server.accepted()).toEqual(['1', '2', '3']);

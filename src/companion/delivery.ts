@@ -9,7 +9,6 @@ import { keep, STATE } from './state.ts';
 import { read, takeOver } from './store.ts';
 import type { SearchStaxEvent } from './tracker.ts';
 import { compare, release } from './tracker.ts';
-import { wake } from './watch.ts';
 
 /** JSON of this length is short enough in any script, and needs no measuring. */
 const SHORT = 5000;
@@ -54,7 +53,6 @@ export function deliver(url: string, event: SearchStaxEvent, note?: (text: strin
  * what waits is kept until there is, unless it is withdrawn on this page: then it is dropped. Returns true.
  */
 export function consent(granted: boolean): true {
-  wake();
   allow(!!granted);
   resume();
   return true;

@@ -123,15 +123,10 @@ export function reclaim(): void {
   waiting = undefined;
 }
 
-/** Looks at storage again before the next use. */
-export function refresh(): void {
-  waiting = undefined;
-}
-
 /** Leaves it all to the storage: a frozen page does not hear of what other tabs send. */
 export function forget(): void {
   mine = {};
-  refresh();
+  waiting = undefined;
 }
 
 /** A part of an entry's name; empty where the name is none. */

@@ -13,12 +13,13 @@ import { hearPhone } from './phone.ts';
 import type { Settings } from './settings.ts';
 import { setting } from './settings.ts';
 import { hearTracker } from './tracker.ts';
+import { wake } from './watch.ts';
 
 /** What the global offers once the companion has run. A plain object, or GTM's sandbox could not read it. */
 interface Companion extends Settings {
   version: string;
   deliver: typeof deliver;
-  consent: typeof consent;
+  consent: (granted: boolean) => boolean;
 }
 
 function start(): void {
@@ -31,7 +32,10 @@ function start(): void {
   companion.version = version;
   const delivers = setting('delivery') !== false && 'fetch' in window && 'AbortController' in window;
   companion.deliver = delivers ? deliver : () => false;
-  companion.consent = delivers ? consent : () => true;
+  companion.consent = (granted) => {
+    wake();
+    return !delivers || consent(granted);
+  };
   if (delivers) startDelivery();
 
   if (setting('phone') !== false) hearPhone();

@@ -1,4 +1,4 @@
-import { endpointOf, forget, isEntry, refresh, take, wordsFor } from './entries.ts';
+import { endpointOf, forget, isEntry, reclaim, take, wordsFor } from './entries.ts';
 import { looksAt, paceOf, waitOf } from './host.ts';
 import type { Turn } from './lock.ts';
 import { inTurn } from './lock.ts';
@@ -101,7 +101,8 @@ function takeTurn(): void {
     () =>
       pause(Date.now() - asked > 20 ? SETTLING : 0).then(() => {
         isHolding = true;
-        refresh();
+        // Another tab may have cleared the storage, and kept the state.
+        reclaim();
         return sendAll(mine);
       }),
     () => {

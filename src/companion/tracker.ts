@@ -46,7 +46,11 @@ let held: ((call?: Call) => void)[] = [];
  */
 export function hearTracker(): void {
   watch(() => {
-    if ((window as { _msq?: unknown })._msq) watchProperty(window, '_msq', hearQueue);
+    try {
+      if ((window as { _msq?: unknown })._msq) watchProperty(window, '_msq', hearQueue);
+    } catch (_error) {
+      // Frozen: nobody can be told anything by it.
+    }
   });
 }
 

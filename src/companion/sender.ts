@@ -128,6 +128,8 @@ function sendAll(mine: Turn): Promise<void> | undefined {
 
 /** Sends an event, and comes back with its answer, or once that takes too long for the others. */
 function sendOne(name: string, mine: Turn): Promise<void> | undefined {
+  // A script of the site may have cleared the storage meanwhile.
+  look();
   const json = read(name);
   if (!wordsFor(name)) {
     // Another tab has dropped it, or somebody wrote what is no event.

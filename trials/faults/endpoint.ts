@@ -7,8 +7,6 @@ export interface Endpoint {
   received(): Received[];
   set(changes: Partial<Settings>): void;
   away(milliseconds: number): Promise<void>;
-  /** Passes the next request on only after so long, if the client is still waiting. */
-  stall(milliseconds: number): void;
   close(): Promise<void>;
 }
 

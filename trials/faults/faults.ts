@@ -9,8 +9,10 @@ export interface Fault {
   stay?: boolean;
   /** Whether some of the page's events name a tracking key that does not exist. */
   wrongKeys?: boolean;
-  /** Whether SearchStax answers 500 to one of the page's events, however often it is asked. */
+  /** Whether SearchStax answers 500 to one of the page's events, however often it is asked on this page. */
   poison?: boolean;
+  /** How long the page's first request takes to reach SearchStax, if it is not ended before, ms. */
+  stall?: number;
   /** How many tabs hand over the page's events, at the same time. @default 1 */
   tabs?: number;
   /** What happens in the page once the events are handed over. */
@@ -75,7 +77,8 @@ export const hanging: Fault[] = [
   {
     // It must be ended by then, or this one and the repetition count.
     name: 'one hangs, to count after 75 s',
-    begin: (endpoint) => endpoint.stall(75_000),
+    begin: (endpoint) => endpoint.set({}),
+    stall: 75_000,
     stay: true,
   },
 ];

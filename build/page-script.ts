@@ -40,7 +40,7 @@ function minified(title: string, letters: { [name: string]: string }): Plugin {
     ecma: 5,
     toplevel: true,
     compress: { passes: 3, inline: 1, hoist_funs: true, pure_getters: true, loops: false },
-    mangle: names.length > 0 && {
+    mangle: names.length === 0 || {
       properties: { regex: new RegExp(`^(${names.join('|')})$`), builtins: true },
     },
     // A name that is kept in storage has the same letter in every version.

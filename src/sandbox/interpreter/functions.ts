@@ -4,6 +4,7 @@ import { expression, keyOf, rejectOptional } from './expressions.ts';
 import { callMethod } from './operations.ts';
 import { type Code, declare, type Frame, freshScope, nameOf, type Scope } from './scope.ts';
 import { body } from './statements.ts';
+import { leaving, running } from './trace.ts';
 
 /** How deep calls of the sandbox's functions may nest. */
 const DEEPEST = 500;
@@ -14,9 +15,14 @@ let depth = 0;
 function invoke(code: (frame: Frame) => Value, frame: Frame): Value {
   if (depth >= DEEPEST) throw new RangeError('Maximum call stack size exceeded');
   depth++;
+  const outer = running.at;
   try {
     return code(frame);
+  } catch (error) {
+    leaving(error, outer);
+    throw error;
   } finally {
+    running.at = outer;
     depth--;
   }
 }
@@ -37,7 +43,14 @@ export function functionValue(node: FunctionNode, outer: Scope, name: string): C
       const ended = statements(frame);
       return typeof ended === 'object' ? ended.value : undefined;
     };
-  } else run = expression(node.body, scope);
+  } else {
+    const value = expression(node.body, scope);
+    run = (frame) => {
+      running.at = node.body;
+      running.heard?.(node.body);
+      return value(frame);
+    };
+  }
   const { layout } = scope;
   return (frame) => {
     const home: Frame = selfNamed ? { slots: [], outer: frame } : frame;

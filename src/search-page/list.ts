@@ -2,32 +2,29 @@ import { numberOf, parameter } from './address.ts';
 import type { Reading } from './reading.ts';
 import type { Setup } from './settings.ts';
 
-/** What a click on a result tells. Without a position where nothing says how many results come before its page. */
-export interface Click {
-  query: string;
+/** A result as it was reported. Without a position where nothing says how many results come before its page. */
+export interface Shown {
   cDocId: string;
   cDocTitle: string;
   position: number | undefined;
   pageNo: number | undefined;
   totalHits: number | undefined;
-  shownHits: number;
-  latency: number | undefined;
 }
 
 /**
  * How many of the results are those of the list before, in their order, with others after them: what infinite scroll
  * leaves, also where it drops results at the top.
  */
-export function keptIn(reading: Reading, before: Click[]): number {
+export function keptIn(reading: Reading, before: Shown[]): number {
   const hits = reading.hits;
-  const ids = before.map((click) => click.cDocId);
+  const ids = before.map((shown) => shown.cDocId);
   const start = hits[0] ? ids.indexOf(hits[0].id) : -1;
   const kept = ids.length - start;
-  const total = reading.count[0] as number;
+  const total = before[0] && before[0].totalHits;
   return start >= 0 &&
     kept < hits.length &&
     // With another total it is another list, as after a filter.
-    !(total >= 0 && ((before[0] as Click).totalHits || total) !== total) &&
+    !(total && reading.total && total !== reading.total) &&
     hits.every((hit, index) => (index < kept ? hit.id === ids[start + index] : ids.indexOf(hit.id) < 0))
     ? kept
     : 0;
@@ -39,9 +36,9 @@ export function keptIn(reading: Reading, before: Click[]): number {
  */
 export function placeOf(reading: Reading, setup: Setup, longest: number): number[] {
   const number = (names: string | undefined) => numberOf(parameter(names, setup.signature));
-  const total = reading.count[0] as number;
-  const first = reading.count[1] as number;
-  const last = reading.count[2] as number;
+  const total = reading.total as number;
+  const first = reading.range[0] as number;
+  const last = reading.range[1] as number;
   const isRange = first > 0 && last <= total && last - first + 1 >= reading.hits.length;
   const size =
     numberOf(setup.pageSize) ||

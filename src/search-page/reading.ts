@@ -17,11 +17,14 @@ export interface Reading {
   ids: string;
   /** What `results` selects, also what is hidden or leads nowhere. */
   matched: Element[];
-  /** How many results there are in all, below 0 if the page does not say; where those shown begin and end, if it does. */
-  count: number[];
+  /** How many results there are in all; where those shown begin and end, counted from 1; if the page says so. */
+  total: number | undefined;
+  range: number[];
   /** What it says when nothing was found; empty as long as it does not. */
   none: string;
-  suggested: Element[];
+  /** The related searches, and their elements. */
+  suggested: string[];
+  suggestions: Element[];
   answered: string;
   /** Everything that was read from. */
   read: Element[];
@@ -57,13 +60,16 @@ export function queryInAddress(setup: Setup): string {
   );
 }
 
-/** Reads the page. The query is given, since a field's text may not be the one that the results answer. */
-export function read(setup: Setup, query: string): Reading {
+/**
+ * Reads the page.
+ * @param ask is told what is shown, and answers the query: a field's text may not be the one that the results answer
+ */
+export function read(setup: Setup, ask: (shown: string) => string): Reading {
   const visible = (selector: string | undefined) => all(selector).filter(isVisible);
   const matched = all(setup.results);
   const totals = visible(setup.total);
   const nones = visible(setup.noResults);
-  const suggested = visible(setup.related);
+  const suggestions = visible(setup.related);
   const answers = visible(setup.answer);
   const hits = (nones[0] ? [] : matched)
     .map((element) => toResult(element, setup))
@@ -74,19 +80,22 @@ export function read(setup: Setup, query: string): Reading {
         (isVisible(hit.element) || isVisible(hit.link)) &&
         !hit.element.matches('.searchstax-external-promotion'),
     );
-  // In the source, since the text alone would join what stands in neighbouring elements.
+  const ids = hits.map((hit) => hit.id).join('\n');
+  const none = nones.map((element) => `0${lineOf(element)}`).join('');
+  // Their source, since their text alone would join what stands in neighbouring elements.
   const source = totals.map((element) => element.innerHTML).join('|');
-  const count = countIn(source.replace(/<[^>]*>/g, '|').replace(/&nbsp;/g, ' '), query);
-  // A number that is smaller than what is shown counts something else.
-  if ((count[0] as number) < hits.length) count[0] = -1;
+  const count = countIn(source.replace(/<[^>]*>/g, '|').replace(/&nbsp;/g, ' '), ask(ids + none));
   return {
     hits: hits,
-    ids: hits.map((hit) => hit.id).join('\n'),
+    ids: ids,
     matched: matched,
-    count: count,
-    none: nones[0] ? `0${lineOf(nones[0])}` : '',
-    suggested: suggested,
+    // A number that is smaller than what is shown counts something else.
+    total: (count[0] as number) >= hits.length ? count[0] : undefined,
+    range: count.slice(1),
+    none: none,
+    suggested: suggestions.map(lineOf),
+    suggestions: suggestions,
     answered: answers.map(lineOf).join(' ').trim(),
-    read: matched.concat(totals, nones, suggested, answers),
+    read: matched.concat(totals, nones, suggestions, answers),
   };
 }

@@ -1,12 +1,12 @@
 /** A number with its thousands grouped by one sign, or a number as far as it goes; and what scales it. */
 const numbers =
-  /([1-9]\d{0,2}([.,'’ \u00a0\u2009\u202f])(?:\d\d\d?\2)*\d{3}(?![.,]?\d)|(\d+)(?:[.,'’]\d+)*)([km+%](?![a-z]))?/gi;
+  /([1-9]\d{0,2}([.,'’\s])(?:\d\d\d?\2)*\d{3}(?![.,]?\d)|(\d+)(?:[.,'’]\d+)*)([km+%](?![a-z]))?/gi;
 
 /** What stands between the two numbers of a range. A bar is the border of an element. */
-const between = /^[\s|]*([-‐-―−~～]|to|bis|à|al?|tot)[\s|]*$/i;
+const between = /^[\s|]*([-‐-―−~～]|to|bis|à|al?)[\s|]*$/i;
 
 /** What stands in quotation marks. */
-const quoted = /["“”„«»「『][^"“”«»」』]*["“”«»」』]|(^|[\s|(:])['‘‚][^'’]*['’](?![a-z])/gi;
+const quoted = /["“-‟«»「-』][^"“-‟«»「-』]*["“-‟«»「-』]/g;
 
 /** The whole numbers in a text, and those of a range in it. Decimals, `1.5k` and percentages are none. */
 function numbersIn(text: string, range: number[]): number[] {

@@ -4,10 +4,14 @@
  * It adds `readSearchPage` to the global that the companion uses too, `searchstaxSitecore`; either may come first.
  */
 
-import { say, sayMissing } from './debug.ts';
+import { sayMissing } from './debug.ts';
 import { startReader } from './reader.ts';
+import type { Reading } from './reading.ts';
 import type { SearchPageSettings } from './settings.ts';
 import { complete } from './settings.ts';
+
+/** Whether the console is asked to say what cannot be read; the address may change. */
+const isDebugging = /[?&]searchstax-debug\b/.test(location.search);
 
 /** What is read already. */
 const started: string[] = [];
@@ -19,17 +23,23 @@ const started: string[] = [];
 function readSearchPage(settings: SearchPageSettings): boolean {
   try {
     const given: SearchPageSettings = Object(settings);
-    const isDebugging = `${given.debug}` === 'true' || /[?&]searchstax-debug\b/.test(location.search);
-    const problems: string[] = [];
-    const setup = complete(given, (problem) => problems.push(problem));
-    const results = setup.results;
-    if (!results && !problems[0]) problems.push('fill in results, or choose a preset');
-    if (isDebugging) problems.forEach(say);
-    if (results && started.indexOf(results) < 0) {
-      started.push(results);
-      startReader(setup, isDebugging ? (reading) => sayMissing(given, setup, reading) : undefined);
+    const setup = complete(given);
+    const results = setup.results as string;
+    const check = (reading?: Reading) => {
+      if (`${given.debug}` === 'true' || isDebugging) sayMissing(given, setup, reading);
+    };
+    try {
+      // Works before there is a body, and throws where it is no selector.
+      document.querySelector(results || '');
+    } catch (_error) {
+      check();
+      return false;
     }
-    return !!results;
+    if (started.indexOf(results) < 0) {
+      started.push(results);
+      startReader(setup, check);
+    }
+    return true;
   } catch (_error) {
     return false;
   }

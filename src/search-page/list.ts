@@ -16,16 +16,15 @@ export interface Shown {
  * leaves, also where it drops results at the top.
  */
 export function keptIn(reading: Reading, before: Shown[]): number {
-  const hits = reading.hits;
   const ids = before.map((shown) => shown.cDocId);
-  const start = hits[0] ? ids.indexOf(hits[0].id) : -1;
-  const kept = ids.length - start;
+  const kept = ids.length - ids.indexOf(reading.hits[0] ? reading.hits[0].id : '');
   const total = before[0] && before[0].totalHits;
-  return start >= 0 &&
-    kept < hits.length &&
+  return kept < reading.hits.length &&
     // With another total it is another list, as after a filter.
     !(total && reading.total && total !== reading.total) &&
-    hits.every((hit, index) => (index < kept ? hit.id === ids[start + index] : ids.indexOf(hit.id) < 0))
+    reading.hits.every(
+      (hit, index) => ids.indexOf(hit.id) === (index < kept ? ids.length - kept + index : -1),
+    )
     ? kept
     : 0;
 }
@@ -36,16 +35,16 @@ export function keptIn(reading: Reading, before: Shown[]): number {
  */
 export function placeOf(reading: Reading, setup: Setup, longest: number): number[] {
   const number = (names: string | undefined) => numberOf(parameter(names, setup.signature));
-  const total = reading.total as number;
   const first = reading.range[0] as number;
-  const last = reading.range[1] as number;
-  const isRange = first > 0 && last <= total && last - first + 1 >= reading.hits.length;
+  const shown = (reading.range[1] as number) - first + 1;
+  // Not another pair of numbers, as in "models 2023-2024".
+  const isRange = shown >= reading.hits.length && first + shown - 1 <= (reading.total as number);
   const size =
     numberOf(setup.pageSize) ||
     number(setup.sizeParameter) ||
     longest ||
     // The last page may be shorter.
-    (isRange && last < total ? last - first + 1 : NaN);
+    (isRange && first + shown <= (reading.total as number) ? shown : NaN);
   let offset = number(setup.offsetParameter);
   if (!(offset >= 0) && isRange) offset = first - 1;
   const pageNo =
@@ -59,15 +58,12 @@ export function placeOf(reading: Reading, setup: Setup, longest: number): number
  * whose address contains the query. Undefined where there was none, or several. Times as of `performance.now()`.
  */
 export function latencyOf(query: string, after: number, until: number): number | undefined {
-  const part = encodeURIComponent(query).toLowerCase();
-  const requests = performance.getEntriesByType
-    ? (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
-        (request) =>
-          /^(fetch|xml)/.test(request.initiatorType) &&
-          request.responseEnd > after &&
-          request.responseEnd <= until &&
-          request.name.replace(/\+/g, '%20').toLowerCase().indexOf(part) >= 0,
-      )
-    : [];
+  const requests = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+    (request) =>
+      /^(fetch|xml)/.test(request.initiatorType) &&
+      request.responseEnd > after &&
+      request.responseEnd <= until &&
+      request.name.replace(/\+/g, '%20').indexOf(encodeURIComponent(query)) >= 0,
+  );
   return requests[0] && !requests[1] ? Math.round(requests[0].duration) : undefined;
 }

@@ -1,7 +1,7 @@
-import { push } from '../companion/data-layer.ts';
 import type { Shown } from './list.ts';
 import { keptIn, latencyOf, placeOf } from './list.ts';
 import { all, findRoots, isVisible, roots } from './page.ts';
+import { push } from './push.ts';
 import type { Reading } from './reading.ts';
 import { addressOf, queryInAddress, read } from './reading.ts';
 import type { Setup } from './settings.ts';
@@ -15,12 +15,11 @@ const SEARCH = 10000;
 /** How long after a key the visitor is still typing; how long a text beside the list has to stay the same. */
 const SECOND = 1000;
 
-/** What is in a result and is not its link. */
-const buttons = 'button,input,select,textarea,label,summary,[role=button]';
+/** What does something when it is clicked. */
+const active = 'a[href],button,input,select,textarea,label,summary,[role=button]';
 
 /** What the visitor or the page does that may bring another list without changing the one that is there. */
-const signs =
-  'click auxclick input change submit popstate hashchange pageshow load DOMContentLoaded visibilitychange';
+const signs = 'click auxclick input change popstate load visibilitychange';
 
 /**
  * Reads the page from now on, and pushes what the visitor sees and clicks.
@@ -28,24 +27,25 @@ const signs =
  * While something may change, it looks every 300 ms, without observing anything; once all is settled it observes, and
  * the first change makes it look again. So a thousand changes a second cost as much as three.
  *
- * @param check is called ten seconds after the first query
+ * @param check is called ten seconds after there came to be a query
  */
-export function startReader(setup: Setup, check?: (reading: Reading) => void): void {
-  let reading: Reading | undefined;
+export function startReader(setup: Setup, check: (reading: Reading) => void): void {
+  /** What was read last; of no meaning where there was no query. */
+  let reading: Reading;
   /** The query that the page is about; since when, and since when it shows what is not reported, or 0. */
   let query = '';
   let queryAt = 0;
   let changedAt = 0;
-  /** The list that was reported last, and since when it was seen, as of performance.now(). */
+  /** Whether the list has changed since the query did. */
+  let isFresh: boolean;
+  /** The list that was reported last, and since when it was seen. */
   let list: Shown[] = [];
   let listQuery: string;
   let listIds: string;
   let listAt = 0;
   /** The longest list, or addition to one, that was seen for the query. */
   let longest = 0;
-  /** Whether the list has changed since the query did. */
-  let isFresh: boolean;
-  /** What the look before saw, and since when, as of performance.now(). */
+  /** What the look before saw, and since when. */
   let seen: string;
   let seenAt = 0;
   /** The field's text as it was when the list last changed. */
@@ -53,12 +53,12 @@ export function startReader(setup: Setup, check?: (reading: Reading) => void): v
   let fieldList: string;
   /** Where results have been. */
   let container: Element | null | undefined;
-  let typedAt = 0;
-  let lookedAt = 0;
+  let typedAt = -SECOND;
+  let lookedAt = -SECOND;
   let searchUntil: number;
   let timer: unknown;
 
-  const isTyping = () => Date.now() - typedAt < SECOND;
+  const isTyping = () => performance.now() - typedAt < SECOND;
 
   /** Pushes an event, without what is undefined. */
   const tell = (name: string, properties: object, more?: object) => {
@@ -68,12 +68,10 @@ export function startReader(setup: Setup, check?: (reading: Reading) => void): v
     });
   };
 
-  /** Reads the page, if it is one of a query. */
-  const readNow = () => {
+  /** Reads the page, if it is one of a query; whether it is. */
+  const readNow = (): unknown => {
     const inAddress = queryInAddress(setup);
-    const now = Date.now();
     let current = inAddress;
-    reading = undefined;
     if (inAddress || setup.queryInput) {
       // Attaching a shadow root is no change that a page announces.
       if (roots[1] || !all(setup.results)[0]) findRoots();
@@ -90,16 +88,16 @@ export function startReader(setup: Setup, check?: (reading: Reading) => void): v
       if (reading.matched[0]) container = reading.matched[0].parentElement;
     }
     if (query !== current) {
+      if (!query) setTimeout(() => check(reading), SEARCH);
       query = current;
-      queryAt = changedAt = now;
+      queryAt = changedAt = performance.now();
       isFresh = false;
     }
-    if (!query) reading = undefined;
-    if (reading && listIds !== reading.ids) isFresh = true;
-    return reading;
+    if (query && listIds !== reading.ids) isFresh = true;
+    return query;
   };
 
-  const reportList = (reading: Reading) => {
+  const reportList = () => {
     const before = listQuery === query ? longest : 0;
     const kept = before && keptIn(reading, list);
     const last = list[list.length - 1] as Shown;
@@ -128,119 +126,119 @@ export function startReader(setup: Setup, check?: (reading: Reading) => void): v
     listIds = reading.ids;
     listAt = seenAt;
     changedAt = 0;
-    tell('search', search, shownHits ? { impressions: impressions } : undefined);
+    tell('search', search, { impressions: shownHits ? impressions : undefined });
   };
 
   /**
    * Minds a text beside the list, and reports it once for a query, when it has stayed the same for a second. It is
-   * called with the text at every look, and answers whether that is still to be reported; at a click, it answers the
-   * query that it was reported for.
+   * called at every look, and answers whether the text is still to be reported; at a click, it answers the query that
+   * it was reported for.
    */
-  const beside = (report: (reading: Reading) => void) => {
+  const beside = (textNow: () => string, report: () => void) => {
     let text = '';
     let since: number;
     let reported: string;
     let asked = '';
-    return (reading: Reading, now: string, isClick?: boolean): unknown => {
-      const time = Date.now();
-      if (text !== now) {
-        text = now;
-        since = time;
+    return (isClick?: boolean): unknown => {
+      const now = performance.now();
+      if (text !== textNow()) {
+        text = textNow();
+        since = now;
       }
-      if (!now || asked === query) return isClick && asked;
+      if (!text || asked === query) return isClick && asked;
       // What was there for the query before is this one's only after a while.
-      const isOld = now === reported;
-      if (isClick ? !isOld : !isTyping() && time - (isOld ? queryAt : since) >= (isOld ? LONGEST : SECOND)) {
-        reported = now;
+      const isOld = text === reported;
+      if (isClick ? !isOld : !isTyping() && now - (isOld ? queryAt : since) >= (isOld ? LONGEST : SECOND)) {
+        reported = text;
         asked = query;
-        report(reading);
+        report();
       }
       return isClick ? asked : asked !== query;
     };
   };
 
-  const related = beside((reading) => {
-    tell('relatedsearch', {
-      query: query,
-      totalHits: reading.total,
-      impressions: reading.suggested.map((suggestion, index) => ({
-        relatedSearch: suggestion,
-        position: index + 1,
-      })),
-    });
-  });
+  const related = beside(
+    () => reading.suggested.join('\n'),
+    () => {
+      tell('relatedsearch', {
+        query: query,
+        totalHits: reading.total,
+        impressions: reading.suggested.map((suggestion, index) => ({
+          relatedSearch: suggestion,
+          position: index + 1,
+        })),
+      });
+    },
+  );
 
-  const answer = beside((reading) => {
-    tell('questionanswer', {
-      question: query,
-      answer: reading.answered,
-      is_question: true,
-      has_show_more: setup.answerMore && all(setup.answerMore).some(isVisible),
-    });
-  });
+  const answer = beside(
+    () => reading.answered,
+    () => {
+      tell('questionanswer', {
+        question: query,
+        answer: reading.answered,
+        is_question: true,
+        has_show_more: setup.answerMore && all(setup.answerMore).some(isVisible),
+      });
+    },
+  );
 
-  /** Looks at the page, reports what has settled, and answers whether to look again. */
-  const lookAt = (reading: Reading): unknown => {
-    const hits = reading.hits;
-    let isPending = !hits[0] && !reading.none && lookedAt < searchUntil;
-    const now = [reading.ids, hits.map((hit) => hit.title), reading.total, reading.none].join('\n');
-    const isSame = now === seen;
-    if (!isSame) seenAt = performance.now();
-    seen = now;
-    if (listQuery === query && listIds === reading.ids) changedAt = 0;
-    else {
-      if (!changedAt || isTyping()) changedAt = lookedAt;
-      const isLate = lookedAt - changedAt >= LONGEST;
-      if (
-        !isTyping() &&
-        (isLate || (isSame && isFresh && document.readyState !== 'loading')) &&
-        (hits[0] ||
-          reading.none ||
-          reading.total === 0 ||
-          // A wrong selector must not turn every search into one without results.
-          (isLate && container && !reading.matched[0] && !setup.noResults && !reading.total))
-      )
-        reportList(reading);
-      else isPending = isPending || !isLate;
-    }
-    const isRelatedPending = related(reading, reading.suggested.join('\n'));
-    return answer(reading, reading.answered) || isRelatedPending || isPending;
-  };
-
-  const look = () => {
+  const look = safely(() => {
     timer = 0;
-    lookedAt = Date.now();
+    lookedAt = performance.now();
     // In a background tab nobody sees anything yet.
     if (document.hidden) return;
-    const reading = readNow();
-    if (reading && check) {
-      setTimeout(safely(check), SEARCH, reading);
-      check = undefined;
+    const hasQuery = readNow();
+    let isPending: unknown =
+      isTyping() || (!(hasQuery && (reading.hits[0] || reading.none)) && lookedAt < searchUntil);
+    if (hasQuery) {
+      const now = [reading.ids, reading.hits.map((hit) => hit.title), reading.total, reading.none].join('\n');
+      const isSame = now === seen;
+      if (!isSame) seenAt = lookedAt;
+      seen = now;
+      if (listQuery === query && listIds === reading.ids) changedAt = 0;
+      else {
+        if (!changedAt || isTyping()) changedAt = lookedAt;
+        const isLate = lookedAt - changedAt >= LONGEST;
+        if (
+          !isTyping() &&
+          (isLate || (isSame && isFresh && document.readyState !== 'loading')) &&
+          (reading.hits[0] ||
+            reading.none ||
+            reading.total === 0 ||
+            // A wrong selector must not turn every search into one without results.
+            (isLate && container && !reading.matched[0] && !setup.noResults && !reading.total))
+        )
+          reportList();
+        else isPending = isPending || !isLate;
+      }
+      isPending = related() || isPending;
+      isPending = answer() || isPending;
     }
-    if ((reading ? lookAt(reading) : lookedAt < searchUntil) || isTyping()) schedule(PAUSE);
-    else if (reading)
+    if (isPending) schedule(PAUSE);
+    else if (hasQuery)
       watch(observer, reading.read.concat(container && container.isConnected ? container : []));
-  };
+  });
 
   const schedule = (wait: number) => {
-    timer = timer || setTimeout(safely(look), wait);
+    timer = timer || setTimeout(look, wait);
   };
 
   const wake = () => {
     observer.disconnect();
-    searchUntil = Date.now() + SEARCH;
-    schedule(Math.max(0, lookedAt + PAUSE - Date.now()));
+    searchUntil = performance.now() + SEARCH;
+    schedule(lookedAt + PAUSE - performance.now());
   };
 
   const observer = new MutationObserver(wake);
 
-  const click = (path: Element[], reading: Reading) => {
+  const click = (path: Element[]) => {
     const isIn = (element: Element) => path.indexOf(element) >= 0;
 
     reading.suggestions.forEach((element, index) => {
       if (isIn(element))
         tell('relatedsearchclick', {
-          query: related(reading, reading.suggested.join('\n'), true),
+          query: related(true),
           relatedSearch: reading.suggested[index],
           position: index + 1,
           totalHits: reading.total,
@@ -248,41 +246,39 @@ export function startReader(setup: Setup, check?: (reading: Reading) => void): v
     });
 
     all(setup.answerSource).forEach((element) => {
-      const href = (element as HTMLAnchorElement).href;
-      if (href && isIn(element) && reading.answered)
+      if (isIn(element) && reading.answered)
         tell('answersourceclick', {
-          href: href,
-          question: answer(reading, reading.answered, true),
+          href: (element as HTMLAnchorElement).href,
+          question: answer(true),
           answer: reading.answered,
         });
     });
 
+    // Of what the click went through, from the inside out, the first that acts.
+    const acts = path.filter((element) => element.matches && element.matches(active))[0];
     reading.hits.forEach((hit, index) => {
-      // Of what the click went through, from the inside out, the first that acts.
-      const acts = path.filter(
-        (element) => element === hit.link || (element.matches && element.matches(`a[href],${buttons}`)),
-      )[0] as HTMLAnchorElement;
       if (
-        !(isIn(hit.element) || isIn(hit.link)) ||
-        !acts ||
-        !(acts === hit.link || (acts.href && addressOf(acts) === addressOf(hit.link)))
-      )
-        return;
-      // The same list is the new query's only after a while.
-      if (listIds !== reading.ids || (isFresh && listQuery !== query)) reportList(reading);
-      const opened = list[index] as Shown;
-      // SearchStax takes no click without these.
-      if (opened.position && opened.cDocTitle)
-        tell('searchclick', opened, reading.total ? { totalHits: reading.total } : undefined);
+        acts === hit.link ||
+        (isIn(hit.element) &&
+          (acts ? acts.matches('a') && addressOf(acts) === addressOf(hit.link) : isIn(hit.link)))
+      ) {
+        // The same list is the new query's only after a while.
+        if (listIds !== reading.ids || (isFresh && listQuery !== query)) reportList();
+        const opened = list[index] as Shown;
+        // SearchStax takes no click without these.
+        if (opened.position && opened.cDocTitle)
+          tell('searchclick', opened, { totalHits: reading.total || opened.totalHits });
+      }
     });
   };
 
   const hear = safely((event: Event) => {
-    if (event.type === 'input') typedAt = Date.now();
-    if (event.type === 'change') typedAt = 0;
+    const type = event.type;
+    if (type === 'input') typedAt = performance.now();
+    if (type === 'change') typedAt = -SECOND;
     // The second button is the middle one; the others open nothing.
-    if (/click/.test(event.type) && (event as MouseEvent).button < 2 && readNow())
-      click(event.composedPath() as Element[], reading as Reading);
+    if (/click/.test(type) && (event as MouseEvent).button < 2 && readNow())
+      click(event.composedPath() as Element[]);
     wake();
   });
   signs.split(' ').forEach((sign) => {
@@ -295,7 +291,7 @@ export function startReader(setup: Setup, check?: (reading: Reading) => void): v
 }
 
 /** The function, which never throws into the page. */
-function safely<Given>(act: (given: Given) => void): (given: Given) => void {
+function safely<Given = void>(act: (given: Given) => void): (given: Given) => void {
   return (given) => {
     try {
       act(given);

@@ -1,5 +1,5 @@
 import { parameter, withoutFragment } from './address.ts';
-import { all, first, isVisible, lineOf } from './page.ts';
+import { all, isVisible, lineOf } from './page.ts';
 import type { Setup } from './settings.ts';
 import { countIn } from './total.ts';
 
@@ -37,17 +37,17 @@ export function addressOf(link: Element): string {
 }
 
 function toResult(element: Element, setup: Setup): Result {
-  const marked = setup.link ? first(element, setup.link) : element;
+  const marked = setup.link ? all(setup.link, element)[0] : element;
   // A result may also stand in its link.
-  const link = marked && (first(marked, 'a[href]') || marked.closest('a[href]') || marked);
+  const link = marked && (all('a[href]', marked)[0] || marked.closest('a[href]') || marked);
   const id = `${setup.id}`;
   return {
     element: element,
     link: link as Element,
     id: link ? element.getAttribute(id) || link.getAttribute(id) || addressOf(link) : '',
     // The first link may be a picture's.
-    title: [first(element, setup.title), first(element, 'h1,h2,h3,h4,h5,h6,[role=heading]'), link]
-      .concat(all('a[href]', element))
+    title: all(setup.title, element)
+      .concat(all('h1,h2,h3,h4,h5,h6,[role=heading]', element), link || [], all('a[href]', element))
       .reduce((title, candidate) => title || lineOf(candidate), ''),
   };
 }

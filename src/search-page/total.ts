@@ -1,6 +1,8 @@
-/** A number with its thousands grouped by one sign, or a number as far as it goes; and what scales it. */
-const numbers =
-  /([1-9]\d{0,2}([.,'’\s])(?:\d\d\d?\2)*\d{3}(?![.,]?\d)|(\d+)(?:[.,'’]\d+)*)([km+%](?![a-z]))?/gi;
+/** What may be a number, and what scales it. */
+const numbers = /(\d[\d.,'’\s]*)([km+%](?![a-z]))?/gi;
+
+/** A whole number, its thousands grouped or not. */
+const whole = /^(\d+|[1-9]\d?\d?([.,'’\s]\d\d\d)+)$/;
 
 /** What stands between the two numbers of a range. A bar is the border of an element. */
 const between = /^[\s|]*([-‐-―−~～]|to|bis|à|al?)[\s|]*$/i;
@@ -12,13 +14,14 @@ const quoted = /["“-‟«»「-』][^"“-‟«»「-』]*["“-‟«»「-』
 function numbersIn(text: string, range: number[]): number[] {
   const found: number[] = [];
   let end = 0;
-  text.replace(numbers, (all, digits, grouped, plain, scale, at) => {
-    if (!scale && (grouped || all === plain)) {
-      found.push(+digits.replace(/\D/g, ''));
+  text.replace(numbers, (all, digits, scale, at) => {
+    const number = digits.replace(/\D+$/, '');
+    if (!scale && whole.test(number)) {
+      found.push(+number.replace(/\D/g, ''));
       if (between.test(text.slice(end, at))) range.push.apply(range, found.slice(-2));
-      end = at + all.length;
+      end = at + number.length;
     }
-    return '';
+    return all;
   });
   return found;
 }

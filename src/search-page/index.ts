@@ -6,41 +6,36 @@
 
 import { sayMissing } from './debug.ts';
 import { startReader } from './reader.ts';
-import type { Reading } from './reading.ts';
 import type { SearchPageSettings } from './settings.ts';
 import { complete } from './settings.ts';
 
 /** Whether the console is asked to say what cannot be read; the address may change. */
-const isDebugging = /[?&]searchstax-debug\b/.test(location.search);
+const isDebugging = /searchstax-debug/.test(`${location}`);
 
 /** What is read already. */
-const started: string[] = [];
+const started: { [results: string]: unknown } = {};
 
 /**
  * Reads the search page that these settings describe, from now on. Returns true for usable ones, also before the page
  * has a body; the same `results` again change nothing, and others are read as well. Never throws.
  */
 function readSearchPage(settings: SearchPageSettings): boolean {
+  const given: SearchPageSettings = Object(settings);
+  const setup = complete(given);
+  const results = setup.results || '';
+  const check = () => {
+    if (given.debug === true || isDebugging) sayMissing(given, setup);
+  };
   try {
-    const given: SearchPageSettings = Object(settings);
-    const setup = complete(given);
-    const results = setup.results as string;
-    const check = (reading?: Reading) => {
-      if (`${given.debug}` === 'true' || isDebugging) sayMissing(given, setup, reading);
-    };
-    try {
-      // Works before there is a body, and throws where it is no selector.
-      document.querySelector(results || '');
-    } catch (_error) {
-      check();
-      return false;
-    }
-    if (started.indexOf(results) < 0) {
-      started.push(results);
+    // Works before there is a body, and throws where it is no selector.
+    document.querySelector(results);
+    if (!started[results]) {
+      started[results] = true;
       startReader(setup, check);
     }
     return true;
   } catch (_error) {
+    check();
     return false;
   }
 }

@@ -17,13 +17,13 @@ export interface Shown {
  */
 export function keptIn(reading: Reading, before: Shown[]): number {
   const ids = before.map((shown) => shown.cDocId);
-  const kept = ids.length - ids.indexOf(reading.hits[0] ? reading.hits[0].id : '');
+  const kept = ids.length - ids.indexOf(reading.hits[0] ? reading.hits[0].docId : '');
   const total = before[0] && before[0].totalHits;
   return kept < reading.hits.length &&
     // With another total it is another list, as after a filter.
-    !(total && reading.total && total !== reading.total) &&
+    !(total && reading.sum && total !== reading.sum) &&
     reading.hits.every(
-      (hit, index) => ids.indexOf(hit.id) === (index < kept ? ids.length - kept + index : -1),
+      (hit, index) => ids.indexOf(hit.docId) === (index < kept ? ids.length - kept + index : -1),
     )
     ? kept
     : 0;
@@ -38,13 +38,13 @@ export function placeOf(reading: Reading, setup: Setup, longest: number): number
   const first = reading.range[0] as number;
   const shown = (reading.range[1] as number) - first + 1;
   // Not another pair of numbers, as in "models 2023-2024".
-  const isRange = shown >= reading.hits.length && first + shown - 1 <= (reading.total as number);
+  const isRange = shown >= reading.hits.length && first + shown - 1 <= (reading.sum as number);
   const size =
     numberOf(setup.pageSize) ||
     number(setup.sizeParameter) ||
     longest ||
     // The last page may be shorter.
-    (isRange && first + shown <= (reading.total as number) ? shown : NaN);
+    (isRange && first + shown <= (reading.sum as number) ? shown : NaN);
   let offset = number(setup.offsetParameter);
   if (!(offset >= 0) && isRange) offset = first - 1;
   const pageNo =

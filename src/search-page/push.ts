@@ -5,12 +5,16 @@
 export function push(message: object): void {
   const page = window as unknown as Record<string, object[] | undefined>;
   const containers = Object(page.google_tag_manager);
-  let names = [Object(page.searchstaxSitecore).dataLayer];
-  if (!names[0] || isUnresolved(names[0]))
-    names = Object.keys(containers)
-      .map((id) => !id.indexOf('GTM-') && Object(Object(containers[id]).dataLayer).name)
-      .filter((name, index, all) => name && all.indexOf(name) === index);
-  (names[0] ? names : ['dataLayer']).forEach((name: string) => {
+  const chosen = Object(page.searchstaxSitecore).dataLayer;
+  const layers: Record<string, unknown> = {};
+  if (chosen && !isUnresolved(chosen)) layers[chosen] = 1;
+  else
+    for (const id in containers) {
+      const name = Object(Object(containers[id]).dataLayer).name;
+      if (name && !id.indexOf('GTM-')) layers[name] = 1;
+    }
+  const names = Object.keys(layers);
+  (names[0] ? names : ['dataLayer']).forEach((name) => {
     const layer = page[name] || [];
     page[name] = layer;
     // GTM writes its own number into the message.

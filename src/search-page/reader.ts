@@ -29,7 +29,7 @@ const signs = 'click auxclick input change popstate load visibilitychange';
  *
  * @param check is called ten seconds after there came to be a query
  */
-export function startReader(setup: Setup, check: (reading: Reading) => void): void {
+export function startReader(setup: Setup, check: () => void): void {
   /** What was read last; of no meaning where there was no query. */
   let reading: Reading;
   /** The query that the page is about; since when, and since when it shows what is not reported, or 0. */
@@ -53,18 +53,19 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
   let fieldList: string;
   /** Where results have been. */
   let container: Element | null | undefined;
+  let now = 0;
   let typedAt = -SECOND;
   let lookedAt = -SECOND;
   let searchUntil: number;
   let timer: unknown;
 
-  const isTyping = () => performance.now() - typedAt < SECOND;
+  const isTyping = () => now - typedAt < SECOND;
 
   /** Pushes an event, without what is undefined. */
-  const tell = (name: string, properties: object, more?: object) => {
+  const tell = (name: string, properties: object) => {
     push({
       event: `searchstax_${name}`,
-      searchstax: JSON.parse(JSON.stringify(Object.assign({ language: setup.language }, properties, more))),
+      searchstax: JSON.parse(JSON.stringify(Object.assign({ language: setup.language }, properties))),
     });
   };
 
@@ -88,9 +89,9 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
       if (reading.matched[0]) container = reading.matched[0].parentElement;
     }
     if (query !== current) {
-      if (!query) setTimeout(() => check(reading), SEARCH);
+      if (!query) setTimeout(check, SEARCH);
       query = current;
-      queryAt = changedAt = performance.now();
+      queryAt = changedAt = now;
       isFresh = false;
     }
     if (query && listIds !== reading.ids) isFresh = true;
@@ -109,14 +110,14 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
       : placeOf(reading, setup, before && longest);
     const search = {
       query: query,
-      totalHits: reading.hits[0] ? reading.total : 0,
+      totalHits: reading.hits[0] ? reading.sum : 0,
       shownHits: shownHits,
       pageNo: place[0] || undefined,
       latency: latencyOf(query, listAt, seenAt),
     };
     const impressions = reading.hits.slice(kept).map((hit, index) => ({
-      cDocId: hit.id,
-      cDocTitle: hit.title,
+      cDocId: hit.docId,
+      cDocTitle: hit.headline,
       position: (place[1] as number) + index + 1 || undefined,
     }));
     list = list
@@ -126,7 +127,7 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
     listIds = reading.ids;
     listAt = seenAt;
     changedAt = 0;
-    tell('search', search, { impressions: shownHits ? impressions : undefined });
+    tell('search', Object.assign({ impressions: shownHits ? impressions : undefined }, search));
   };
 
   /**
@@ -140,7 +141,6 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
     let reported: string;
     let asked = '';
     return (isClick?: boolean): unknown => {
-      const now = performance.now();
       if (text !== textNow()) {
         text = textNow();
         since = now;
@@ -162,7 +162,7 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
     () => {
       tell('relatedsearch', {
         query: query,
-        totalHits: reading.total,
+        totalHits: reading.sum,
         impressions: reading.suggested.map((suggestion, index) => ({
           relatedSearch: suggestion,
           position: index + 1,
@@ -185,17 +185,19 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
 
   const look = safely(() => {
     timer = 0;
-    lookedAt = performance.now();
+    lookedAt = now = performance.now();
     // In a background tab nobody sees anything yet.
     if (document.hidden) return;
     const hasQuery = readNow();
     let isPending: unknown =
       isTyping() || (!(hasQuery && (reading.hits[0] || reading.none)) && lookedAt < searchUntil);
     if (hasQuery) {
-      const now = [reading.ids, reading.hits.map((hit) => hit.title), reading.total, reading.none].join('\n');
-      const isSame = now === seen;
+      const visible = [reading.ids, reading.hits.map((hit) => hit.headline), reading.sum, reading.none].join(
+        '\n',
+      );
+      const isSame = visible === seen;
       if (!isSame) seenAt = lookedAt;
-      seen = now;
+      seen = visible;
       if (listQuery === query && listIds === reading.ids) changedAt = 0;
       else {
         if (!changedAt || isTyping()) changedAt = lookedAt;
@@ -205,9 +207,9 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
           (isLate || (isSame && isFresh && document.readyState !== 'loading')) &&
           (reading.hits[0] ||
             reading.none ||
-            reading.total === 0 ||
+            reading.sum === 0 ||
             // A wrong selector must not turn every search into one without results.
-            (isLate && container && !reading.matched[0] && !setup.noResults && !reading.total))
+            (isLate && container && !reading.matched[0] && !setup.noResults && !reading.sum))
         )
           reportList();
         else isPending = isPending || !isLate;
@@ -217,7 +219,7 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
     }
     if (isPending) schedule(PAUSE);
     else if (hasQuery)
-      watch(observer, reading.read.concat(container && container.isConnected ? container : []));
+      watch(observer, reading.parts.concat(container && container.isConnected ? container : []));
   });
 
   const schedule = (wait: number) => {
@@ -226,8 +228,9 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
 
   const wake = () => {
     observer.disconnect();
-    searchUntil = performance.now() + SEARCH;
-    schedule(lookedAt + PAUSE - performance.now());
+    now = performance.now();
+    searchUntil = now + SEARCH;
+    schedule(lookedAt + PAUSE - now);
   };
 
   const observer = new MutationObserver(wake);
@@ -241,7 +244,7 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
           query: related(true),
           relatedSearch: reading.suggested[index],
           position: index + 1,
-          totalHits: reading.total,
+          totalHits: reading.sum,
         });
     });
 
@@ -258,23 +261,24 @@ export function startReader(setup: Setup, check: (reading: Reading) => void): vo
     const acts = path.filter((element) => element.matches && element.matches(active))[0];
     reading.hits.forEach((hit, index) => {
       if (
-        acts === hit.link ||
+        acts === hit.anchor ||
         (isIn(hit.element) &&
-          (acts ? acts.matches('a') && addressOf(acts) === addressOf(hit.link) : isIn(hit.link)))
+          (acts ? acts.matches('a') && addressOf(acts) === addressOf(hit.anchor) : isIn(hit.anchor)))
       ) {
         // The same list is the new query's only after a while.
         if (listIds !== reading.ids || (isFresh && listQuery !== query)) reportList();
         const opened = list[index] as Shown;
         // SearchStax takes no click without these.
-        if (opened.position && opened.cDocTitle)
-          tell('searchclick', opened, { totalHits: reading.total || opened.totalHits });
+        opened.totalHits = reading.sum || opened.totalHits;
+        if (opened.position && opened.cDocTitle) tell('searchclick', opened);
       }
     });
   };
 
   const hear = safely((event: Event) => {
     const type = event.type;
-    if (type === 'input') typedAt = performance.now();
+    now = performance.now();
+    if (type === 'input') typedAt = now;
     if (type === 'change') typedAt = -SECOND;
     // The second button is the middle one; the others open nothing.
     if (/click/.test(type) && (event as MouseEvent).button < 2 && readNow())

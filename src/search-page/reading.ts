@@ -5,9 +5,9 @@ import { countIn } from './total.ts';
 
 export interface Result {
   element: Element;
-  link: Element;
-  id: string;
-  title: string;
+  anchor: Element;
+  docId: string;
+  headline: string;
 }
 
 /** A search page as the visitor sees it now. */
@@ -18,7 +18,7 @@ export interface Reading {
   /** What `results` selects, also what is hidden or leads nowhere. */
   matched: Element[];
   /** How many results there are in all; where those shown begin and end, counted from 1; if the page says so. */
-  total: number | undefined;
+  sum: number | undefined;
   range: number[];
   /** What it says when nothing was found; empty as long as it does not. */
   none: string;
@@ -27,7 +27,7 @@ export interface Reading {
   suggestions: Element[];
   answered: string;
   /** Everything that was read from. */
-  read: Element[];
+  parts: Element[];
 }
 
 /** Where a link leads, without fragment. One that leads nowhere, or to a script, has no address. */
@@ -43,10 +43,10 @@ function toResult(element: Element, setup: Setup): Result {
   const id = `${setup.id}`;
   return {
     element: element,
-    link: link as Element,
-    id: link ? element.getAttribute(id) || link.getAttribute(id) || addressOf(link) : '',
+    anchor: link as Element,
+    docId: link ? element.getAttribute(id) || link.getAttribute(id) || addressOf(link) : '',
     // The first link may be a picture's.
-    title: all(setup.title, element)
+    headline: all(setup.title, element)
       .concat(all('h1,h2,h3,h4,h5,h6,[role=heading]', element), link || [], all('a[href]', element))
       .reduce((title, candidate) => title || lineOf(candidate), ''),
   };
@@ -75,12 +75,12 @@ export function read(setup: Setup, ask: (shown: string) => string): Reading {
     .map((element) => toResult(element, setup))
     .filter(
       (hit) =>
-        hit.id &&
+        hit.docId &&
         // A link has a box of its own where its result has none.
-        (isVisible(hit.element) || isVisible(hit.link)) &&
+        (isVisible(hit.element) || isVisible(hit.anchor)) &&
         !hit.element.matches('.searchstax-external-promotion'),
     );
-  const ids = hits.map((hit) => hit.id).join('\n');
+  const ids = hits.map((hit) => hit.docId).join('\n');
   const none = nones.map((element) => `0${lineOf(element)}`).join('');
   // Their source, since their text alone would join what stands in neighbouring elements.
   const source = totals.map((element) => element.innerHTML).join('|');
@@ -90,12 +90,12 @@ export function read(setup: Setup, ask: (shown: string) => string): Reading {
     ids: ids,
     matched: matched,
     // A number that is smaller than what is shown counts something else.
-    total: (count[0] as number) >= hits.length ? count[0] : undefined,
+    sum: (count[0] as number) >= hits.length ? count[0] : undefined,
     range: count.slice(1),
     none: none,
     suggested: suggestions.map(lineOf),
     suggestions: suggestions,
     answered: answers.map(lineOf).join(' ').trim(),
-    read: matched.concat(totals, nones, suggestions, answers),
+    parts: matched.concat(totals, nones, suggestions, answers),
   };
 }

@@ -5,7 +5,7 @@ const numbers = /(\d[\d.,'’\s]*)([km+%](?![a-z]))?/gi;
 const whole = /^(\d+|[1-9]\d?\d?([.,'’\s]\d\d\d)+)$/;
 
 /** What stands between the two numbers of a range. A bar is the border of an element. */
-const between = /^[\s|]*([-‐-―−~～]|to|bis|à|al?)[\s|]*$/i;
+const between = /^[\s|]*([-~‐-−～]|to|bis|à|al?)[\s|]*$/i;
 
 /** What stands in quotation marks. */
 const quoted = /["“-‟«»「-』][^"“-‟«»「-』]*["“-‟«»「-』]/g;

@@ -17,9 +17,9 @@ export function parameter(names: string | undefined, signature?: string): string
   return value || '';
 }
 
-/** The text as a whole number, NaN for any other. */
+/** The number that a text begins with, NaN for any other. */
 export function numberOf(text: string | undefined): number {
-  return /^\d{1,9}$/.test(text as string) ? +(text as string) : NaN;
+  return parseInt(text as string, 10);
 }
 
 /** An address without its fragment, which names a place in the same document, unless it is a route. */

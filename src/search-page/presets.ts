@@ -3,7 +3,7 @@ import type { SearchPageSettings } from './settings.ts';
 /** What the settings are on pages of a known kind. Sources: SearchStax's published UI kit templates; Sitecore SXA. */
 export const presets: { [preset: string]: SearchPageSettings } = {
   searchstax: {
-    results: '.searchstax-search-result',
+    results: '.searchstax-search-result:not(.searchstax-external-promotion)',
     title: '.searchstax-search-result-title',
     id: 'data-searchstax-unique-result-id',
     total: '.searchstax-feedback-container',

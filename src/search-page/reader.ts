@@ -32,9 +32,8 @@ const signs = 'click auxclick input change popstate load visibilitychange';
 export function startReader(setup: Setup, check: () => void): void {
   /** What was read last; of no meaning where there was no query. */
   let reading: Reading;
-  /** The query that the page is about; since when, and since when it shows what is not reported, or 0. */
+  /** The query that the page is about, and since when it shows what is not reported, or 0. */
   let query = '';
-  let queryAt = 0;
   let changedAt = 0;
   /** Whether the list has changed since the query did. */
   let isFresh: boolean;
@@ -91,7 +90,7 @@ export function startReader(setup: Setup, check: () => void): void {
     if (query !== current) {
       if (!query) setTimeout(check, SEARCH);
       query = current;
-      queryAt = changedAt = now;
+      changedAt = now;
       isFresh = false;
     }
     if (query && listIds !== reading.ids) isFresh = true;
@@ -131,29 +130,26 @@ export function startReader(setup: Setup, check: () => void): void {
   };
 
   /**
-   * Minds a text beside the list, and reports it once for a query, when it has stayed the same for a second. It is
-   * called at every look, and answers whether the text is still to be reported; at a click, it answers the query that
-   * it was reported for.
+   * Minds a text beside the list, and reports it once for a query, when it has stayed the same for a second after the
+   * list was reported: until then it may be the last query's. It is called at every look, and answers whether the text
+   * is still to be reported; at a click, it answers the query that it was reported for.
    */
   const beside = (textNow: () => string, report: () => void) => {
     let text = '';
     let since: number;
-    let reported: string;
     let asked = '';
     return (isClick?: boolean): unknown => {
-      if (text !== textNow()) {
+      const isReported = listQuery === query;
+      if (text !== textNow() || !isReported) {
         text = textNow();
         since = now;
       }
-      if (!text || asked === query) return isClick && asked;
-      // What was there for the query before is this one's only after a while.
-      const isOld = text === reported;
-      if (isClick ? !isOld : !isTyping() && now - (isOld ? queryAt : since) >= (isOld ? LONGEST : SECOND)) {
-        reported = text;
+      const isDue = isReported && text && asked !== query;
+      if (isClick ? isDue || !asked : isDue && !isTyping() && now - since >= SECOND) {
         asked = query;
         report();
       }
-      return isClick ? asked : asked !== query;
+      return isClick ? asked : isDue;
     };
   };
 

@@ -77,8 +77,7 @@ export function read(setup: Setup, ask: (shown: string) => string): Reading {
       (hit) =>
         hit.docId &&
         // A link has a box of its own where its result has none.
-        (isVisible(hit.element) || isVisible(hit.anchor)) &&
-        !hit.element.matches('.searchstax-external-promotion'),
+        (isVisible(hit.element) || isVisible(hit.anchor)),
     );
   const ids = hits.map((hit) => hit.docId).join('\n');
   const none = nones.map((element) => `0${lineOf(element)}`).join('');

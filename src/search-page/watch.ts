@@ -11,11 +11,11 @@ function inDocument(node: Node): Node {
  * everything around it, since a page may replace the whole part.
  */
 export function watch(observer: MutationObserver, read: Element[]): void {
-  const observe = (node: Node, subtree: unknown) => {
+  const observe = (node: Node, subtree: boolean) => {
     observer.observe(node, {
       childList: true,
       attributeFilter: ['class', 'style', 'hidden', 'href'],
-      subtree: !!subtree,
+      subtree: subtree,
     });
   };
   let part: Node | null = read.map(inDocument).reduce((part, node) => {
@@ -24,5 +24,7 @@ export function watch(observer: MutationObserver, read: Element[]): void {
   });
   observe(part, true);
   for (part = part.parentNode; part; part = part.parentNode) observe(part, false);
-  roots.slice(1).forEach(observe);
+  roots.slice(1).forEach((root) => {
+    observe(root, true);
+  });
 }

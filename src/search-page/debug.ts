@@ -13,6 +13,6 @@ export function sayMissing(given: SearchPageSettings, setup: Setup): void {
     );
   if (missing[0] && !all(setup.noResults)[0])
     console.log(
-      `searchstaxSitecore.readSearchPage: nothing here matches ${missing}. Correct that; if nothing was found, fill in noResults or total.`,
+      `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct that, or fill in noResults or total.`,
     );
 }

@@ -12,20 +12,15 @@ export interface Shown {
 }
 
 /**
- * How many of the results are those of the list before, in their order, with others after them: what infinite scroll
- * leaves, also where it drops results at the top.
+ * How many results are left of the list before where others were added after them: what infinite scroll does, also
+ * where it drops results at the top, as long as most of them stay. With another total it is another list, as after a
+ * filter.
  */
-export function keptIn(reading: Reading, before: Shown[]): number {
-  const ids = before.map((shown) => shown.cDocId);
-  const kept = ids.length - ids.indexOf(reading.hits[0] ? reading.hits[0].docId : '');
-  const total = before[0] && before[0].totalHits;
-  return kept < reading.hits.length &&
-    // With another total it is another list, as after a filter.
-    !(total && reading.sum && total !== reading.sum) &&
-    reading.hits.every(
-      (hit, index) => ids.indexOf(hit.docId) === (index < kept ? ids.length - kept + index : -1),
-    )
-    ? kept
+export function keptIn(reading: Reading, ids: string, total: number | undefined): number {
+  let kept = ids;
+  while (reading.ids.indexOf(kept)) kept = kept.slice(kept.indexOf('\n') + 1);
+  return kept.length * 2 > ids.length && !(total && reading.sum && total !== reading.sum)
+    ? kept.split('\n').length - 1
     : 0;
 }
 
@@ -35,16 +30,11 @@ export function keptIn(reading: Reading, before: Shown[]): number {
  */
 export function placeOf(reading: Reading, setup: Setup, longest: number): number[] {
   const number = (names: string | undefined) => numberOf(parameter(names, setup.signature));
-  const first = reading.range[0] as number;
-  const shown = (reading.range[1] as number) - first + 1;
+  const first = reading.count[1] as number;
+  const last = reading.count[2] as number;
   // Not another pair of numbers, as in "models 2023-2024".
-  const isRange = shown >= reading.hits.length && first + shown - 1 <= (reading.sum as number);
-  const size =
-    numberOf(setup.pageSize) ||
-    number(setup.sizeParameter) ||
-    longest ||
-    // The last page may be shorter.
-    (isRange && first + shown <= (reading.sum as number) ? shown : NaN);
+  const isRange = last - first >= reading.hits.length - 1 && last <= (reading.sum as number);
+  const size = numberOf(setup.pageSize) || number(setup.sizeParameter) || longest || NaN;
   let offset = number(setup.offsetParameter);
   if (!(offset >= 0) && isRange) offset = first - 1;
   const pageNo =
@@ -60,10 +50,11 @@ export function placeOf(reading: Reading, setup: Setup, longest: number): number
 export function latencyOf(query: string, after: number, until: number): number | undefined {
   const requests = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
     (request) =>
-      /^(fetch|xml)/.test(request.initiatorType) &&
+      // Those begin fetch and xmlhttprequest.
+      /^[fx]/.test(request.initiatorType) &&
       request.responseEnd > after &&
       request.responseEnd <= until &&
-      request.name.replace(/\+/g, '%20').indexOf(encodeURIComponent(query)) >= 0,
+      request.name.indexOf(encodeURIComponent(query)) >= 0,
   );
   return requests[0] && !requests[1] ? Math.round(requests[0].duration) : undefined;
 }

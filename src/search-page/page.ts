@@ -40,12 +40,11 @@ export function all(selector: string | undefined, within?: Element): Element[] {
 
 /**
  * Whether an element can be seen, wherever the page is scrolled to. The browser answers from its styles, which it may
- * have to bring up to date, as it does before every frame; no layout is needed for it.
+ * have to bring up to date, as it does before every frame; no layout is needed for it. In browsers from before 2024
+ * that cannot answer, everything can.
  */
 export function isVisible(element: Element): boolean {
-  return element.checkVisibility
-    ? element.checkVisibility({ checkVisibilityCSS: true })
-    : !element.closest('[hidden]');
+  return !element.checkVisibility || element.checkVisibility({ checkVisibilityCSS: true });
 }
 
 /** The text of an element, as one line. */

@@ -1,6 +1,6 @@
 import type { Shown } from './list.ts';
 import { keptIn, latencyOf, placeOf } from './list.ts';
-import { all, findRoots, isVisible, roots } from './page.ts';
+import { all, findRoots, isVisible, lineOf, roots } from './page.ts';
 import { push } from './push.ts';
 import type { Reading } from './reading.ts';
 import { addressOf, queryInAddress, read } from './reading.ts';
@@ -50,11 +50,10 @@ export function startReader(setup: Setup, check: () => void): void {
   /** The field's text as it was when the list last changed. */
   let fieldText = '';
   let fieldList: string;
-  /** Where results have been. */
-  let container: Element | null | undefined;
+  let hadResults: boolean;
   let now = 0;
-  let typedAt = -SECOND;
-  let lookedAt = -SECOND;
+  let typedAt: number;
+  let lookedAt = 0;
   let searchUntil: number;
   let timer: unknown;
 
@@ -85,7 +84,7 @@ export function startReader(setup: Setup, check: () => void): void {
         current = inAddress || fieldText;
         return current;
       });
-      if (reading.matched[0]) container = reading.matched[0].parentElement;
+      if (reading.matched[0]) hadResults = true;
     }
     if (query !== current) {
       if (!query) setTimeout(check, SEARCH);
@@ -99,8 +98,8 @@ export function startReader(setup: Setup, check: () => void): void {
 
   const reportList = () => {
     const before = listQuery === query ? longest : 0;
-    const kept = before && keptIn(reading, list);
     const last = list[list.length - 1] as Shown;
+    const kept = before && keptIn(reading, listIds, last.totalHits);
     const shownHits = reading.hits.length - kept;
     longest = Math.max(before, shownHits);
     // A list alone may be the last, shorter page.
@@ -154,13 +153,13 @@ export function startReader(setup: Setup, check: () => void): void {
   };
 
   const related = beside(
-    () => reading.suggested.join('\n'),
+    () => reading.suggestions.map(lineOf).join('\n'),
     () => {
       tell('relatedsearch', {
         query: query,
         totalHits: reading.sum,
-        impressions: reading.suggested.map((suggestion, index) => ({
-          relatedSearch: suggestion,
+        impressions: reading.suggestions.map((element, index) => ({
+          relatedSearch: lineOf(element),
           position: index + 1,
         })),
       });
@@ -174,7 +173,7 @@ export function startReader(setup: Setup, check: () => void): void {
         question: query,
         answer: reading.answered,
         is_question: true,
-        has_show_more: setup.answerMore && all(setup.answerMore).some(isVisible),
+        has_show_more: all(setup.answerMore).some(isVisible) || undefined,
       });
     },
   );
@@ -188,9 +187,7 @@ export function startReader(setup: Setup, check: () => void): void {
     let isPending: unknown =
       isTyping() || (!(hasQuery && (reading.hits[0] || reading.none)) && lookedAt < searchUntil);
     if (hasQuery) {
-      const visible = [reading.ids, reading.hits.map((hit) => hit.headline), reading.sum, reading.none].join(
-        '\n',
-      );
+      const visible = reading.ids + reading.headlines + reading.sum + reading.none;
       const isSame = visible === seen;
       if (!isSame) seenAt = lookedAt;
       seen = visible;
@@ -205,7 +202,7 @@ export function startReader(setup: Setup, check: () => void): void {
             reading.none ||
             reading.sum === 0 ||
             // A wrong selector must not turn every search into one without results.
-            (isLate && container && !reading.matched[0] && !setup.noResults && !reading.sum))
+            (isLate && hadResults && !reading.matched[0] && !setup.noResults && !reading.sum))
         )
           reportList();
         else isPending = isPending || !isLate;
@@ -214,8 +211,7 @@ export function startReader(setup: Setup, check: () => void): void {
       isPending = answer() || isPending;
     }
     if (isPending) schedule(PAUSE);
-    else if (hasQuery)
-      watch(observer, reading.parts.concat(container && container.isConnected ? container : []));
+    else if (hasQuery) watch(observer, reading.parts);
   });
 
   const schedule = (wait: number) => {
@@ -238,7 +234,7 @@ export function startReader(setup: Setup, check: () => void): void {
       if (isIn(element))
         tell('relatedsearchclick', {
           query: related(true),
-          relatedSearch: reading.suggested[index],
+          relatedSearch: lineOf(element),
           position: index + 1,
           totalHits: reading.sum,
         });
@@ -275,7 +271,7 @@ export function startReader(setup: Setup, check: () => void): void {
     const type = event.type;
     now = performance.now();
     if (type === 'input') typedAt = now;
-    if (type === 'change') typedAt = -SECOND;
+    if (type === 'change') typedAt = 0;
     // The second button is the middle one; the others open nothing.
     if (/click/.test(type) && (event as MouseEvent).button < 2 && readNow())
       click(event.composedPath() as Element[]);

@@ -14,7 +14,7 @@ export function watch(observer: MutationObserver, read: Element[]): void {
   const observe = (node: Node, subtree: boolean) => {
     observer.observe(node, {
       childList: true,
-      attributeFilter: ['class', 'style', 'hidden', 'href'],
+      attributes: true,
       subtree: subtree,
     });
   };

@@ -54,6 +54,9 @@ export function openSearch(
   const started = page.clock.now - 1000;
   page.window.performance.now = () => page.clock.now - started;
   page.window.performance.getEntriesByType = () => [];
+  page.window.Element.prototype.checkVisibility = function (this: Element) {
+    return !this.closest('[hidden]');
+  };
   page.window.console.log = (line: unknown) => lines.push(String(line));
   page.window.eval(reader);
   const read = (given: unknown) =>

@@ -1,5 +1,4 @@
-import type { Shown } from './list.ts';
-import { keptIn, latencyOf, placeOf } from './list.ts';
+import { numberOf, parameter } from './address.ts';
 import { all, findRoots, isVisible, lineOf, roots } from './page.ts';
 import { push } from './push.ts';
 import type { Reading } from './reading.ts';
@@ -20,6 +19,15 @@ const active = 'a[href],button,input,select,textarea,label,summary,[role=button]
 
 /** What the visitor or the page does that may bring another list without changing the one that is there. */
 const signs = 'click auxclick input change popstate load visibilitychange';
+
+/** A result as it was reported. Without a position where nothing says how many results come before its page. */
+interface Shown {
+  cDocId: string;
+  cDocTitle: string;
+  position: number | undefined;
+  pageNo: number | undefined;
+  totalHits: number | undefined;
+}
 
 /**
  * Reads the page from now on, and pushes what the visitor sees and clicks.
@@ -97,26 +105,66 @@ export function startReader(setup: Setup, check: () => void): void {
   };
 
   const reportList = () => {
-    const before = listQuery === query ? longest : 0;
+    const hits = reading.hits;
+    const total = hits[0] ? reading.sum : 0;
+    const number = (names: string | undefined) => numberOf(parameter(names, setup.signature));
     const last = list[list.length - 1] as Shown;
-    const kept = before && keptIn(reading, listIds, last.totalHits);
-    const shownHits = reading.hits.length - kept;
-    longest = Math.max(before, shownHits);
-    // A list alone may be the last, shorter page.
-    const place = kept
-      ? [(last.pageNo as number) + 1, last.position as number]
-      : placeOf(reading, setup, before && longest);
+    let pageNo: number;
+    let offset: number;
+    let kept = 0;
+    longest = listQuery === query ? longest : 0;
+    let tail = longest ? listIds : reading.ids;
+    // How many are left of the list before where others were added after them: what infinite scroll does, also where it
+    // drops results at the top, as long as most of them stay.
+    while (reading.ids.indexOf(tail)) tail = tail.slice(tail.indexOf('\n') + 1);
+    // With another total it is another list, as after a filter.
+    if (
+      longest &&
+      tail.length * 2 > listIds.length &&
+      !(total && last.totalHits && total !== last.totalHits)
+    ) {
+      kept = tail.split('\n').length - 1;
+      pageNo = (last.pageNo as number) + 1;
+      offset = last.position as number;
+    } else {
+      const from = reading.count[1] as number;
+      const to = reading.count[2] as number;
+      offset = number(setup.offsetParameter);
+      // Not another pair of numbers, as in "models 2023-2024".
+      if (!(offset >= 0) && to - from > hits.length - 2 && to <= (total as number)) offset = from - 1;
+      // A list alone may be the last, shorter page.
+      const size =
+        numberOf(setup.pageSize) ||
+        number(setup.sizeParameter) ||
+        (longest && Math.max(longest, hits.length)) ||
+        NaN;
+      pageNo =
+        number(setup.pageParameter || 'page,searchstax[page]') ||
+        (offset > 0 ? Math.floor(offset / size) + 1 : 1);
+      if (!(offset >= 0)) offset = pageNo > 1 ? (pageNo - 1) * size : 0;
+    }
+    const shownHits = hits.length - kept;
+    longest = Math.max(longest, shownHits);
+    // The search took as long as the one request whose address contains the query, if there was one.
+    const requests = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+      (request) =>
+        // By fetch or by XMLHttpRequest.
+        /^[fx]/.test(request.initiatorType) &&
+        request.responseEnd > listAt &&
+        request.responseEnd <= seenAt &&
+        request.name.indexOf(encodeURIComponent(query)) >= 0,
+    );
     const search = {
       query: query,
-      totalHits: reading.hits[0] ? reading.sum : 0,
+      totalHits: total,
       shownHits: shownHits,
-      pageNo: place[0] || undefined,
-      latency: latencyOf(query, listAt, seenAt),
+      pageNo: pageNo || undefined,
+      latency: requests[0] && !requests[1] ? requests[0].duration : undefined,
     };
-    const impressions = reading.hits.slice(kept).map((hit, index) => ({
+    const impressions = hits.slice(kept).map((hit) => ({
       cDocId: hit.docId,
       cDocTitle: hit.headline,
-      position: (place[1] as number) + index + 1 || undefined,
+      position: ++offset || undefined,
     }));
     list = list
       .slice(list.length - kept)

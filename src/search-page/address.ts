@@ -17,11 +17,6 @@ export function parameter(names: string | undefined, signature?: string): string
   return value || '';
 }
 
-/** The number that a text begins with, NaN for any other. */
-export function numberOf(text: string | undefined): number {
-  return parseInt(text as string, 10);
-}
-
 /** An address without its fragment, which names a place in the same document, unless it is a route. */
 export function withoutFragment(address: string): string {
   return address.replace(/#(?![/!]).*/, '');

@@ -4,10 +4,11 @@
  * It adds `readSearchPage` to the global that the companion uses too, `searchstaxSitecore`; either may come first.
  */
 
-import { sayMissing } from './debug.ts';
+import { all } from './page.ts';
+import { presets } from './presets.ts';
+import { isUnresolved } from './push.ts';
 import { startReader } from './reader.ts';
-import type { SearchPageSettings } from './settings.ts';
-import { complete } from './settings.ts';
+import type { SearchPageSettings, Setup } from './settings.ts';
 
 /** Whether the console is asked to say what cannot be read; the address may change. */
 const isDebugging = /searchstax-debug/.test(`${location}`);
@@ -15,27 +16,47 @@ const isDebugging = /searchstax-debug/.test(`${location}`);
 /** What is read already. */
 const started: { [results: string]: unknown } = {};
 
+/** The settings that are CSS selectors and select something wherever there are results. */
+const selectors = 'results,link,title,queryInput,total,related,answer,answerSource';
+
 /**
  * Reads the search page that these settings describe, from now on. Returns true for usable ones, also before the page
  * has a body; the same `results` again change nothing, and others are read as well. Never throws.
  */
 function readSearchPage(settings: SearchPageSettings): boolean {
   const given: SearchPageSettings = Object(settings);
-  const setup = complete(given);
+  const setup: Setup = {};
+  [presets[given.preset as string], given].forEach((values) => {
+    for (const name in values) {
+      const text = `${values[name as keyof Setup] || ''}`.trim();
+      if (text && !isUnresolved(text)) setup[name as keyof Setup] = text;
+    }
+  });
   const results = setup.results || '';
-  const check = () => {
-    if (given.debug === true || isDebugging) sayMissing(given, setup);
+
+  /** Says in the console which selectors select nothing: `results`, and those that were given. */
+  const sayMissing = () => {
+    const missing = selectors
+      .split(',')
+      .filter(
+        (name) => (given[name as keyof Setup] || name === 'results') && !all(setup[name as keyof Setup])[0],
+      );
+    if ((given.debug === true || isDebugging) && missing[0] && !all(setup.noResults)[0])
+      console.log(
+        `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct that, or fill in noResults or total.`,
+      );
   };
+
   try {
     // Works before there is a body, and throws where it is no selector.
     document.querySelector(results);
     if (!started[results]) {
       started[results] = true;
-      startReader(setup, check);
+      startReader(setup, sayMissing);
     }
     return true;
   } catch (_error) {
-    check();
+    sayMissing();
     return false;
   }
 }

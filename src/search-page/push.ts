@@ -6,14 +6,13 @@ export function push(message: object): void {
   const page = window as unknown as Record<string, object[] | undefined>;
   const containers = Object(page.google_tag_manager);
   const chosen = Object(page.searchstaxSitecore).dataLayer;
-  const layers: Record<string, unknown> = {};
-  if (chosen && !isUnresolved(chosen)) layers[chosen] = 1;
+  let names: string[] = [];
+  if (chosen && !isUnresolved(chosen)) names = [chosen];
   else
     for (const id in containers) {
       const name = Object(Object(containers[id]).dataLayer).name;
-      if (name && !id.indexOf('GTM-')) layers[name] = 1;
+      if (name && !id.indexOf('GTM-') && names.indexOf(name) < 0) names.push(name);
     }
-  const names = Object.keys(layers);
   (names[0] ? names : ['dataLayer']).forEach((name) => {
     const layer = page[name] || [];
     page[name] = layer;

@@ -1,4 +1,4 @@
-import { numberOf, parameter } from './address.ts';
+import { parameter } from './address.ts';
 import { all, findRoots, isVisible, lineOf, roots } from './page.ts';
 import { push } from './push.ts';
 import type { Reading } from './reading.ts';
@@ -15,10 +15,10 @@ const SEARCH = 10000;
 const SECOND = 1000;
 
 /** What does something when it is clicked. */
-const active = 'a[href],button,input,select,textarea,label,summary,[role=button]';
+const active = 'a[href],button,input,select,[role=button]';
 
 /** What the visitor or the page does that may bring another list without changing the one that is there. */
-const signs = 'click auxclick input change popstate load visibilitychange';
+const signs = 'click auxclick input change load visibilitychange';
 
 /** A result as it was reported. Without a position where nothing says how many results come before its page. */
 interface Shown {
@@ -107,7 +107,7 @@ export function startReader(setup: Setup, check: () => void): void {
   const reportList = () => {
     const hits = reading.hits;
     const total = hits[0] ? reading.sum : 0;
-    const number = (names: string | undefined) => numberOf(parameter(names, setup.signature));
+    const number = (names: string | undefined) => parseInt(parameter(names, setup.signature), 10);
     const last = list[list.length - 1] as Shown;
     let pageNo: number;
     let offset: number;
@@ -134,7 +134,7 @@ export function startReader(setup: Setup, check: () => void): void {
       if (!(offset >= 0) && to - from > hits.length - 2 && to <= (total as number)) offset = from - 1;
       // A list alone may be the last, shorter page.
       const size =
-        numberOf(setup.pageSize) ||
+        +(setup.pageSize as string) ||
         number(setup.sizeParameter) ||
         (longest && Math.max(longest, hits.length)) ||
         NaN;

@@ -33,7 +33,7 @@ export interface Reading {
 /** Where a link leads, without fragment. One that leads nowhere, or to a script, has no address. */
 export function addressOf(link: Element): string {
   const address = withoutFragment(`${(link as HTMLAnchorElement).href || ''}`);
-  return /^javascript:/.test(address) || address === withoutFragment(location.href) ? '' : address;
+  return /^java/.test(address) || address === withoutFragment(location.href) ? '' : address;
 }
 
 /** The query that the address holds; empty where it holds none. */
@@ -68,7 +68,7 @@ export function read(setup: Setup, ask: (shown: string) => string): Reading {
     // A link has a box of its own where its result has none.
     if (none || !docId || !(isVisible(element) || isVisible(anchor))) return;
     const headline = all(setup.title, element)
-      .concat(all('h1,h2,h3,h4,h5,h6,[role=heading]', element), anchor)
+      .concat(all('h1,h2,h3,h4,h5,h6', element), anchor)
       .map(lineOf)
       .filter(Boolean)[0] as string;
     hits.push({ element: element, anchor: anchor, docId: docId, headline: headline });

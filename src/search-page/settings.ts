@@ -1,6 +1,3 @@
-import { presets } from './presets.ts';
-import { isUnresolved } from './push.ts';
-
 /**
  * How to read a search page, as the reader's form gives it. Texts; all but `results` may be left out, and a preset
  * fills what is.
@@ -45,15 +42,3 @@ export interface SearchPageSettings {
 
 /** The settings as they are used, a preset filled in; what is absent or empty was not given. */
 export type Setup = { [name in keyof SearchPageSettings]?: string };
-
-/** The settings, filled in. One that holds an unresolved GTM variable is none. */
-export function complete(given: SearchPageSettings): Setup {
-  const setup: Setup = {};
-  [presets[given.preset as string], given].forEach((values) => {
-    for (const name in values) {
-      const text = `${values[name as keyof Setup] || ''}`.trim();
-      if (text && !isUnresolved(text)) setup[name as keyof Setup] = text;
-    }
-  });
-  return setup;
-}

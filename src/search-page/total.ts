@@ -4,11 +4,11 @@ const numbers = /(\d[\d.,'’\s]*)([km+%](?![a-z]))?/gi;
 /** A whole number, its thousands grouped or not. */
 const whole = /^(\d+|[1-9]\d?\d?(\D\d\d\d)+)$/;
 
-/** What stands between the two numbers of a range. A bar is the border of an element. */
-const between = /^[\s|]*([-‐-−]|to|bis|à|al?)[\s|]*$/i;
+/** What stands between the two numbers of a range: a dash, or a word that is no Latin word or one of these. */
+const between = /^[^\w/]*(to|bis|al?|)[^\w/]*$/i;
 
-/** What stands in quotation marks. */
-const quoted = /["“-‟«»「-』].+?["“-‟«»「-』]/g;
+/** What stands in the commonest quotation marks. */
+const quoted = /["“-‟].+?["“-‟]/g;
 
 /** The whole numbers in a text, and those of a range in it. Decimals, `1.5k` and percentages are none. */
 function numbersIn(text: string, range: number[]): number[] {

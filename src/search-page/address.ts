@@ -5,16 +5,15 @@
  * @param signature what each name begins with, before an underscore
  */
 export function parameter(names: string | undefined, signature?: string): string {
-  let value: string | undefined;
+  let value: string | null = null;
   // A route may stand before the hash's, as in `#/search?q=boots`.
   [location.hash.replace(/^#([^=&]*[?!/])?/, ''), location.search].forEach((place) => {
     const held = new URLSearchParams(place);
     (names || '').split(',').forEach((name) => {
-      const found = held.get((signature ? `${signature}_` : '') + name.trim());
-      if (value === undefined && found !== null) value = found.trim();
+      if (value === null) value = held.get((signature ? `${signature}_` : '') + name.trim());
     });
   });
-  return value || '';
+  return ((value as string | null) || '').trim();
 }
 
 /** An address without its fragment, which names a place in the same document, unless it is a route. */

@@ -28,7 +28,7 @@ function readSearchPage(settings: SearchPageSettings): boolean {
   const setup: Setup = {};
   [presets[given.preset as string], given].forEach((values) => {
     for (const name in values) {
-      const text = `${values[name as keyof Setup] || ''}`.trim();
+      const text = `${values[name as keyof Setup] || ''}`;
       if (text && !isUnresolved(text)) setup[name as keyof Setup] = text;
     }
   });
@@ -43,7 +43,7 @@ function readSearchPage(settings: SearchPageSettings): boolean {
       );
     if ((given.debug === true || isDebugging) && missing[0] && !all(setup.noResults)[0])
       console.log(
-        `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct that, or fill in noResults or total.`,
+        `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct that or fill in noResults or total.`,
       );
   };
 

@@ -14,9 +14,9 @@ export const presets: { [preset: string]: SearchPageSettings } = {
     answerMore: '.searchstax-answer-load-more-button',
   },
   sxa: {
-    results: '.search-results .search-result-list > li',
+    results: '.search-result-list > li',
     title: '.field-title',
-    total: '.search-results-count .results-count',
+    total: '.results-count',
     queryParameter: 'q',
     offsetParameter: 'e',
     sizeParameter: 'p',

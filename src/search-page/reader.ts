@@ -15,10 +15,10 @@ const SEARCH = 10000;
 const SECOND = 1000;
 
 /** What does something when it is clicked. */
-const active = 'a[href],button,input,select,[role=button]';
+const active = 'a[href],button,input,[role=button]';
 
 /** What the visitor or the page does that may bring another list without changing the one that is there. */
-const signs = 'click auxclick input change load visibilitychange';
+const signs = 'click auxclick input change load';
 
 /** A result as it was reported. Without a position where nothing says how many results come before its page. */
 interface Shown {
@@ -229,8 +229,6 @@ export function startReader(setup: Setup, check: () => void): void {
   const look = safely(() => {
     timer = 0;
     lookedAt = now = performance.now();
-    // In a background tab nobody sees anything yet.
-    if (document.hidden) return;
     const hasQuery = readNow();
     let isPending: unknown =
       isTyping() || (!(hasQuery && (reading.hits[0] || reading.none)) && lookedAt < searchUntil);
@@ -317,13 +315,12 @@ export function startReader(setup: Setup, check: () => void): void {
 
   const hear = safely((event: Event) => {
     const type = event.type;
-    now = performance.now();
+    wake();
     if (type === 'input') typedAt = now;
     if (type === 'change') typedAt = 0;
     // The second button is the middle one; the others open nothing.
     if (/click/.test(type) && (event as MouseEvent).button < 2 && readNow())
       click(event.composedPath() as Element[]);
-    wake();
   });
   signs.split(' ').forEach((sign) => {
     addEventListener(sign, hear, { capture: true, passive: true });

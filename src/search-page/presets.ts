@@ -1,7 +1,7 @@
-import type { SearchPageSettings } from './settings.ts';
+import type { Setup } from './settings.ts';
 
 /** What the settings are on pages of a known kind. Sources: SearchStax's published UI kit templates; Sitecore SXA. */
-export const presets: { [preset: string]: SearchPageSettings } = {
+export const presets: { [preset: string]: Setup } = {
   searchstax: {
     results: '.searchstax-search-result:not(.searchstax-external-promotion)',
     title: '.searchstax-search-result-title',

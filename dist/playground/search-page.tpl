@@ -265,8 +265,8 @@ function report(line) {
 
 /** Why the reader does not take the settings. */
 function refusal() {
-  return settings.results || (settings.preset && settings.preset !== 'generic')
-    ? 'a selector in this tag is none. The line of the search page reader names the field.'
+  return settings.results
+    ? '"results" in this tag is no CSS selector.'
     : '"results" in this tag is empty. Fill it in, or choose what the page is built with.';
 }
 
@@ -439,11 +439,17 @@ scenarios:
       assertThat(waiting).isEmpty();
       says('"results" in this tag is empty.');
       fails();
-  - name: Settings that the reader refuses are a failure
+  - name: A preset that does not exist stands in for nothing
+    code: |-
+      page.answers = [false];
+      runCode({ preset: 'wordpress' });
+      says('"results" in this tag is empty.');
+      fails();
+  - name: A selector that is none is a failure
     code: |-
       page.answers = [false];
       runCode({ preset: 'searchstax', results: 'li[' });
-      says('a selector in this tag is none');
+      says('"results" in this tag is no CSS selector.');
       fails();
   - name: A variable that GTM does not know counts as empty
     code: |-

@@ -35,6 +35,15 @@ function diagnostics({ state }: EditorView): Diagnostic[] {
   return [{ from, to: Math.min(from + 1, state.doc.length), severity: 'error', message }];
 }
 
+/** Firefox, in a shadow tree, leaves there what one types over: CodeMirror, which knows the selection, replaces it. */
+const typingOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== 'insertText' || !event.data || view.state.selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 interface Options {
   label: string;
   changed(text: string): void;
@@ -58,6 +67,7 @@ export function codeField(place: HTMLElement, doc: string, { label, changed, sen
     root,
     extensions: [
       keymap.of([{ key: 'Mod-Enter', run: sent }, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+      typingOver,
       history(),
       lineNumbers(),
       json(),

@@ -48,12 +48,14 @@ export interface Packed {
 /**
  * Makes the container.
  * @param values what is filled in; the rest is left to the marketer, and sends nothing until then
- * @throws an Error where a script is nothing that a Custom HTML tag can hold
+ * @throws an Error where a value holds a GTM variable, which the container does not have, and where a script is nothing
+ *   that a Custom HTML tag can hold
  */
 export function createContainer(
   values: ContainerValues,
   { templateData, companion, pixelUrls, searchPage }: Packed,
 ): ContainerExport {
+  rejectVariables({ ...values, ...values.searchPage });
   rejectUnfit('The companion', companion);
   if (searchPage) rejectUnfit('The search page reader', searchPage.script);
   return {
@@ -93,6 +95,14 @@ export function createContainer(
 
 function customTemplate(templateId: string, templateData: string) {
   return { ...belonging, templateId, name: readTemplate(templateData).info.displayName, templateData };
+}
+
+function rejectVariables(values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string' && value.includes('{{')) {
+      throw new Error(`The container's ${name} cannot hold a GTM variable: ${value}`);
+    }
+  }
 }
 
 function rejectUnfit(what: string, script: string): void {

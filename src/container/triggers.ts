@@ -88,7 +88,7 @@ export const triggers: Trigger[] = [
   }),
   onEvent(
     triggerIds.nothingFoundByTracker,
-    "Search without results, sent by SearchStax's tracker",
+    'Search without results, sent by the tracker',
     'EQUALS',
     `${dataLayerName}_tracked_search`,
     { filter: [condition('EQUALS', names.trackedTotalHits, '0')] },

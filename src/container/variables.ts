@@ -8,8 +8,8 @@ import { type ConstantName, type ContainerValues, constants } from './values.ts'
 export const names = {
   query: 'SearchStax - Query in the data layer',
   totalHits: 'SearchStax - Number of results in the data layer',
-  trackedQuery: "SearchStax - Query that SearchStax's tracker sent",
-  trackedTotalHits: "SearchStax - Number of results that SearchStax's tracker sent",
+  trackedQuery: 'SearchStax - Query that the tracker sent',
+  trackedTotalHits: 'SearchStax - Number of results that the tracker sent',
   searchTerm: 'SearchStax - Search term in the data layer',
   companionVersion: 'SearchStax + Sitecore - Companion version',
   companionPhone: 'SearchStax + Sitecore - Companion hears phone links',
@@ -43,10 +43,10 @@ function filledIn({ searchPage, ...values }: ContainerValues): Description[] {
   const given: { [name in ConstantName]?: string } = {
     ...values,
     // Whoever says what stands where, and names no preset, has no page that a preset knows.
-    ...(searchPage && { searchPagePreset: searchPage.preset ?? 'generic' }),
+    ...(searchPage && { searchPagePreset: searchPage.preset || 'generic' }),
   };
   return Object.entries(constants).map(([key, { name, preset, notes }]) => {
-    const value = given[key as ConstantName] ?? preset;
+    const value = given[key as ConstantName] || preset;
     return value === undefined
       ? { name, type: 'uv', notes }
       : { name, type: 'c', parameter: [text('value', value)], notes };

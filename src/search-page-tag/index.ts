@@ -21,8 +21,8 @@ function report(line: string): void {
 
 /** Why the reader does not take the settings. */
 function refusal(): string {
-  return settings.results || (settings.preset && settings.preset !== 'generic')
-    ? 'a selector in this tag is none. The line of the search page reader names the field.'
+  return settings.results
+    ? '"results" in this tag is no CSS selector.'
     : '"results" in this tag is empty. Fill it in, or choose what the page is built with.';
 }
 

@@ -20,6 +20,21 @@ test('a search page reader that a Custom HTML tag cannot hold is refused', () =>
   );
 });
 
+test.each([{ trackingKey: '{{Key}}' }, { searchPage: { results: '.hit', total: '{{Total}}' } }])(
+  '%j is refused: the container has no such variable',
+  (values) => {
+    expect(() => filledIn(values)).toThrow('cannot hold a GTM variable: {{');
+  },
+);
+
+test('what is empty is not filled in', () => {
+  const types = filledIn({ model: '', pixel: '' }).containerVersion.variable.map(
+    ({ name, type, parameter }) => [name, type, parameter?.map((one) => 'value' in one && one.value)],
+  );
+  expect(types).toContainEqual(['SearchStax - Search profile', 'uv', undefined]);
+  expect(types).toContainEqual(['Sitecore - Pixel', 'c', ['/-/media/goals/trigger']]);
+});
+
 test("what is not filled in is GTM's own Undefined Value, without parameters", () => {
   const find = (container: ContainerExport) =>
     container.containerVersion.variable.find(({ name }) => name === 'SearchStax - Tracking key');

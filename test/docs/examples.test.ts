@@ -109,12 +109,17 @@ test('the pattern of the trigger is that of the container', () => {
   expect(patterns.filter((pattern) => !filters.includes(JSON.stringify(pattern)))).toEqual([]);
 });
 
-/** The pages for authors of other templates have scenarios of their own: see gtm-template.test.ts. */
-const scenarios = blocks.filter(
+test('the visit that authors of other templates are shown can be read', () => {
+  const [, code = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/gtm-template.md', 'utf8')) ?? [];
+  expect(readScenario(code, 'visit.json')).toHaveProperty('window');
+});
+
+// The pages for authors of other templates show scenarios for theirs.
+const own = blocks.filter(
   ({ language, where }) => language === 'json' && !where.startsWith('docs/gtm-template'),
 );
 
-test.each(scenarios)('the scenario at $where runs', async ({ code, where }) => {
+test.each(own)('the scenario at $where runs', async ({ code, where }) => {
   const { firings } = await runScenario(template, readScenario(code, where));
   expect(firings.map(({ outcome }) => outcome)).toEqual(['success']);
 });

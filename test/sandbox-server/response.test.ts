@@ -16,6 +16,20 @@ test('what was set goes out when the response is returned, and nothing after it'
   expect(server.response.sent).toEqual({ statusCode: 201, headers: { 'x-shop': 'a' }, body: 'grüezi' });
 });
 
+test('what another server answered can be passed on as it is', async () => {
+  const { server } = await run(`
+    require('setResponseHeader')('set-cookie', ['a=1', 'b=2']);
+    require('setResponseHeader')('content-length', 2);
+    require('setResponseBody')(undefined);
+    require('setCookie')('c', '3');
+    ${returned}`);
+  expect(server.response.sent).toEqual({
+    statusCode: 200,
+    headers: { 'set-cookie': ['a=1', 'b=2', 'c=3'], 'content-length': '2' },
+    body: '',
+  });
+});
+
 test('without anything set it is an empty 200', async () => {
   const { server } = await run(returned);
   expect(server.response.sent).toEqual({ statusCode: 200, headers: {}, body: '' });

@@ -3,7 +3,7 @@ import { readServerScenario } from '../../src/sandbox/server/read-scenario.ts';
 import { runServerScenario, type ServerScenario } from '../../src/sandbox/server/scenario.ts';
 import { template } from './running.ts';
 
-const nothing = { requests: [], pixels: [], google: [], console: [], errors: [], unanswered: [] };
+const nothing = { events: [], requests: [], pixels: [], google: [], console: [], errors: [], unanswered: [] };
 const silent = { statusCode: 200, headers: {}, body: '' };
 
 test('each event that the trigger names fires the tag, with its own data', async () => {
@@ -57,6 +57,14 @@ test('a variable has a value for each event', async () => {
   ]);
 });
 
+test('a tag may run the container again with an event of its own', async () => {
+  const tag = template("require('runContainer')({event_name: 'again'}, data.gtmOnSuccess);");
+  expect(await runServerScenario(tag, {})).toMatchObject({
+    firings: [{ outcome: 'success' }],
+    events: [{ event_name: 'again' }],
+  });
+});
+
 test('a client gets the request and shows what it made of it', async () => {
   const client = template(
     `if (require('getRequestPath')() === data.path) {
@@ -74,12 +82,13 @@ test('a client gets the request and shows what it made of it', async () => {
   };
   expect(await runServerScenario(client, scenario)).toEqual({
     ...nothing,
-    client: { claimed: true, events: [{ event_name: 'a' }] },
+    client: { claimed: true },
+    events: [{ event_name: 'a' }],
     response: { ...silent, body: 'ok' },
   });
   expect(await runServerScenario(client, { ...scenario, fields: { path: '/other' } })).toEqual({
     ...nothing,
-    client: { claimed: false, events: [] },
+    client: { claimed: false },
     response: null,
   });
 });
@@ -91,6 +100,20 @@ test('an abort and an error in a callback are told', async () => {
     errors: ["TypeError: Can't read property a of undefined."],
   });
 });
+
+test('code that asks for ever whether something is there is told', async () => {
+  const tag = template("const later = require('callLater'); const ask = () => later(ask); ask();");
+  expect(await runServerScenario(tag, {})).toMatchObject({
+    firings: [{ outcome: 'pending' }],
+    errors: [expect.stringContaining('still to come after a minute')],
+  });
+});
+
+test('a callback that turns for ever is ended', async () => {
+  const tag = template('Promise.create((resolve) => resolve()).then(() => { while (true) {} });');
+  const { errors } = await runServerScenario(tag, {});
+  expect(errors).toEqual([expect.stringContaining('still looping')]);
+}, 10_000);
 
 describe('a scenario is refused by name', () => {
   test.each([

@@ -78,7 +78,7 @@ function checkOutcome({ kind, code, sections }: Template, report: Report): void 
   const section = sections.find(({ name }) => CODE_SECTIONS.includes(name));
   const tree = parseCode(code);
   if (kind !== 'TAG' || !section || 'fault' in tree) return;
-  for (const { at, message } of outcomeFaults(tree.program, referencesOf(tree.program))) {
+  for (const { at, message } of outcomeFaults(tree.program, referencesOf(tree.program), section.line)) {
     report.warning(inFile(section, at), message);
   }
 }

@@ -38,11 +38,13 @@ const CALLBACKS: Readonly<Record<string, number[]>> = {
  * Ways through a tag's code on which it does not call exactly one of `data.gtmOnSuccess` and `data.gtmOnFailure`
  * exactly once. Conditions in the same words are taken to have the same answer.
  *
- * @returns a place and a sentence for each; none where the code is too involved to tell
+ * @param firstLine the line of the file on which the code begins
+ * @returns a place in the code and a sentence for each; none where the code is too involved to tell
  */
 export function outcomeFaults(
   program: AnyNode,
   references: Reference[],
+  firstLine = 1,
 ): { at: Position; message: string }[] {
   const calls = outcomeCalls(program, references);
   try {
@@ -51,8 +53,8 @@ export function outcomeFaults(
       ({ path: { told }, at }) => {
         const [first, second] = told;
         if (first && second) {
-          const line = positionOf(first).line;
-          const message = `The outcome may be told a second time here, after ${first === second ? 'itself' : `line ${line} of the code`}.`;
+          const line = positionOf(first).line + firstLine - 1;
+          const message = `The outcome may be told a second time here; the first time is on line ${line}.`;
           return [{ at: positionOf(second), message }];
         }
         if (first) return [];

@@ -104,7 +104,7 @@ export const serverPermissionKinds = {
   },
   use_message({ allowedActions, messageTypes }, [action, type]) {
     if (allowedActions === 'any') return;
-    const wanted: unknown[] = [action, 'any', 'listen_and_send', 'send_and_listen'];
+    const wanted: unknown[] = [action, 'listen_and_send'];
     const row = rows(messageTypes).some((entry) => entry.type === type && wanted.includes(entry.action));
     if (!row) refuse(`Prohibited to ${action} messages of type: ${type}.`);
   },

@@ -1,6 +1,5 @@
 import { SandboxError } from '../values.ts';
-import type { IncomingRequest } from './incoming.ts';
-import { parametersOf } from './incoming.ts';
+import { type IncomingRequest, parametersOf } from './incoming.ts';
 
 /** An event as a container runs with it. */
 type EventData = Record<string, unknown>;

@@ -1,4 +1,8 @@
+import { within } from '../interpreter/index.ts';
 import { OpaqueValue, SandboxError, SandboxFunction, SandboxObject, type Value } from '../values.ts';
+
+/** How long a callback may run, in milliseconds. */
+export const LONGEST_CALLBACK = 2000;
 
 /** Hears of an error that aborted a callback: the promise is rejected with it, and nobody may be listening. */
 export type OnAbort = (error: unknown) => void;
@@ -72,7 +76,7 @@ export function reasonOf(error: unknown): Value {
 
 function attempt(callback: SandboxFunction, args: Value[], onAbort: OnAbort): Value {
   try {
-    return callback.call(args);
+    return within(LONGEST_CALLBACK, () => callback.call(args));
   } catch (error) {
     onAbort(error);
     throw reasonOf(error instanceof Error ? error : new SandboxError(String(error)));

@@ -13,7 +13,7 @@ export interface SentResponse {
 /** The answer while templates still write it. */
 export interface OutgoingResponse {
   status: number;
-  readonly headers: Map<string, string>;
+  readonly headers: Map<string, string | string[]>;
   /** Lines of `set-cookie`. */
   readonly cookies: string[];
   body: Buffer;
@@ -45,11 +45,12 @@ export function send(response: OutgoingResponse): void {
   if (response.sent) return;
   const text = response.body.toString('utf8');
   const isText = Buffer.from(text, 'utf8').equals(response.body);
+  const cookies = [response.headers.get('set-cookie') ?? [], response.cookies].flat();
   response.sent = {
     statusCode: response.status,
     headers: {
       ...Object.fromEntries(response.headers),
-      ...(response.cookies.length > 0 && { 'set-cookie': [...response.cookies] }),
+      ...(cookies.length > 0 && { 'set-cookie': cookies }),
     },
     body: isText ? text : { base64: response.body.toString('base64') },
   };

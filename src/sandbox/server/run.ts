@@ -28,7 +28,6 @@ export function createServerSandbox({
   hasReturned = () => false,
 }: ServerSandboxOptions): Sandbox<Server> {
   const permissions = readPermissions(template.permissions);
-  // What has no address cannot be relative to it.
   const place = () => ({ baseUrl: '', preview: server.preview });
   const bound = new Map<string, Value>();
   const named = new Map<Value, string>();

@@ -3,8 +3,7 @@ import type { Template } from '../template.ts';
 import type { Answers, HttpAnswer } from './answers.ts';
 import { at } from './apis/events.ts';
 import type { RequestOptions } from './incoming.ts';
-import type { SentResponse } from './response.ts';
-import { send } from './response.ts';
+import { type SentResponse, send } from './response.ts';
 import { fireOnServer } from './run.ts';
 import {
   createServer,
@@ -50,8 +49,10 @@ export type ScenarioAnswer = (Omit<HttpAnswer, 'body'> & { body?: unknown }) | '
 export interface ServerOutcome {
   /** Of a tag or a variable: one entry an event. */
   firings?: { event: string; outcome: Firing['outcome']; value?: unknown; error?: string }[];
-  /** Of a client: whether it wanted the request, and the events that it ran the container with. */
-  client?: { claimed: boolean; events: unknown[]; error?: string };
+  /** Of a client: whether it wanted the request. */
+  client?: { claimed: boolean; error?: string };
+  /** Events that the template ran the container with: clients do, and tags may. */
+  events: unknown[];
   /** Requests that the container sent. */
   requests: SentRequest[];
   /** What the container answered; null where a client never returned its response: the browser waits in vain. */
@@ -67,6 +68,8 @@ export interface ServerOutcome {
   unanswered: string[];
 }
 
+const STILL_WAITING = 'Something was still to come after a minute: the code may wait for ever.';
+
 /** Runs a server template through a scenario. */
 export async function runServerScenario(
   template: Template,
@@ -79,12 +82,13 @@ export async function runServerScenario(
       : await asTag(server, template, scenario);
   return {
     ...came,
+    events: server.events,
     requests: server.sent,
     response: server.response.sent ?? null,
     pixels: server.pixels,
     google: server.googleCalls,
     console: server.console,
-    errors: server.errors,
+    errors: server.pending.isTired() ? [...server.errors, STILL_WAITING] : server.errors,
     unanswered: server.answers.unanswered,
   };
 }
@@ -93,7 +97,7 @@ async function asClient(server: Server, template: Template, { fields = {} }: Ser
   const { error } = fireOnServer(server, template, fields);
   await server.settled();
   return {
-    client: { claimed: server.claimed, events: server.events, ...(error !== undefined && { error }) },
+    client: { claimed: server.claimed, ...(error !== undefined && { error }) },
   };
 }
 

@@ -6,7 +6,15 @@ export interface VirtualTime extends Pending {
   now(): number;
   /** @returns takes the work back */
   later(work: () => void, delay?: number): () => void;
+  /** Whether something was still to come after a minute, as when code asks for ever whether something is there. */
+  isTired(): boolean;
 }
+
+/** How far the clock goes, in milliseconds: what comes later does not come. */
+const LONGEST_WAIT = 60_000;
+
+/** The least time until something later, so that the clock moves, in milliseconds. */
+const LEAST_DELAY = 1;
 
 interface Timer {
   at: number;
@@ -24,10 +32,12 @@ export function createVirtualTime(start?: number): VirtualTime {
   let timers: Timer[] = [];
   let jumped = 0;
   let answers = 0;
+  let isTired = false;
   let driving: Promise<void> | undefined;
   const now = () => (start ?? Date.now()) + jumped;
 
   const drive = async (): Promise<void> => {
+    const began = now();
     for (;;) {
       await microtasks();
       const next = timers.reduce<Timer | undefined>(
@@ -38,6 +48,11 @@ export function createVirtualTime(start?: number): VirtualTime {
         if (answers === 0) return;
         continue;
       }
+      if (next.at - began > LONGEST_WAIT) {
+        isTired = true;
+        timers = [];
+        return;
+      }
       timers = timers.filter((timer) => timer !== next);
       jumped += Math.max(0, next.at - now());
       attempt(next.work);
@@ -46,12 +61,13 @@ export function createVirtualTime(start?: number): VirtualTime {
   return {
     now,
     later(work, delay = 0) {
-      const timer = { at: now() + Math.max(0, delay), work };
+      const timer = { at: now() + Math.max(LEAST_DELAY, delay), work };
       timers.push(timer);
       return () => {
         timers = timers.filter((other) => other !== timer);
       };
     },
+    isTired: () => isTired,
     wait(answer, then) {
       answers++;
       answer

@@ -14,10 +14,16 @@ assertThat(waiting).isEmpty();
 says('"results" in this tag is empty.');
 fails();
 
-// Scenario: Settings that the reader refuses are a failure
+// Scenario: A preset that does not exist stands in for nothing
+page.answers = [false];
+runCode({ preset: 'wordpress' });
+says('"results" in this tag is empty.');
+fails();
+
+// Scenario: A selector that is none is a failure
 page.answers = [false];
 runCode({ preset: 'searchstax', results: 'li[' });
-says('a selector in this tag is none');
+says('"results" in this tag is no CSS selector.');
 fails();
 
 // Scenario: A variable that GTM does not know counts as empty

@@ -1,6 +1,7 @@
 import type { Api, Apis, SharedContext } from '../../apis/index.ts';
+import { within } from '../../interpreter/index.ts';
 import { SandboxFunction, type Value } from '../../values.ts';
-import { SandboxPromise } from '../promise.ts';
+import { LONGEST_CALLBACK, SandboxPromise } from '../promise.ts';
 import type { Server, ServerEvent } from '../server.ts';
 
 /** What an API of server containers is given besides its arguments. */
@@ -28,7 +29,7 @@ export function promiseOf({ page }: ServerContext, settled: Promise<Value>): San
 export function callBack({ page }: ServerContext, callback: Value, args: Value[] = []): void {
   if (!(callback instanceof SandboxFunction)) return;
   try {
-    callback.call(args);
+    within(LONGEST_CALLBACK, () => callback.call(args));
   } catch (error) {
     noteError(page, error);
   }

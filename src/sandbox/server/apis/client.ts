@@ -1,5 +1,6 @@
 import { toPage, toSandbox } from '../../border.ts';
 import { SandboxError, SandboxFunction, type SandboxObject } from '../../values.ts';
+import type { IncomingRequest } from '../incoming.ts';
 import { extractMpv1, extractMpv2, isMpv1, isMpv2 } from '../measurement.ts';
 import type { ServerEvent } from '../server.ts';
 import { callBack, type ServerApi, type ServerApis, type ServerContext } from './api.ts';
@@ -37,28 +38,30 @@ export const clientApis: ServerApis = {
       return undefined;
     },
   },
-  isRequestMpv1: measuring('boolean', ({ page }) => isMpv1(page.request)),
-  isRequestMpv2: measuring('boolean', ({ page }) => isMpv2(page.request)),
-  extractEventsFromMpv1: measuring('events', ({ page }) => toSandbox(extractMpv1(page.request))),
-  extractEventsFromMpv2: measuring('events', ({ page }) => toSandbox(extractMpv2(page.request))),
+  isRequestMpv1: isMeasurement(isMpv1),
+  isRequestMpv2: isMeasurement(isMpv2),
+  extractEventsFromMpv1: measured(extractMpv1),
+  extractEventsFromMpv2: measured(extractMpv2),
 };
 
-/** The Measurement Protocol's APIs: only the events themselves need to read the request. */
-function measuring(
-  result: 'boolean' | 'events',
-  read: (context: ServerContext) => ReturnType<typeof toSandbox>,
-): ServerApi {
-  if (result === 'boolean') {
-    return { unverified: 'by what it tells the protocol (here by the parameters `v` and `tid`)', call: read };
-  }
+/** Whether the request is one of the Measurement Protocol: that may be asked without reading it. */
+function isMeasurement(test: (request: IncomingRequest) => boolean): ServerApi {
+  return {
+    unverified: 'by what it tells the protocol (here by the parameters `v` and `tid`)',
+    call: ({ page }) => test(page.request),
+  };
+}
+
+/** The events of a request of the Measurement Protocol. */
+function measured(extract: (request: IncomingRequest) => unknown[]): ServerApi {
   return {
     permission: 'read_request',
     isPermissionUnverified: true,
     unverified:
       'which key of the event each parameter becomes (here those that are known from GA4 and Universal Analytics), and which parts of the request it must be allowed to read (here any)',
-    call(context) {
-      context.assert('read_request');
-      return read(context);
+    call({ page, assert }) {
+      assert('read_request');
+      return toSandbox(extract(page.request));
     },
   };
 }

@@ -20,8 +20,7 @@ export const containerApis: ServerApis = {
   addMessageListener: {
     permission: 'use_message',
     args: ['any', 'function'],
-    unverified:
-      'the words for listening and sending in the permission (here `listen`, `send` and `listen_and_send`)',
+    unverified: 'the word for both listening and sending in the permission (here `listen_and_send`)',
     call({ page, assert }, type: Value, listener: SandboxFunction) {
       const name = String(type);
       assert('use_message', 'listen', name);

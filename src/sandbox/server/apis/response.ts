@@ -1,5 +1,5 @@
 import { toPage } from '../../border.ts';
-import { SandboxError, type SandboxObject } from '../../values.ts';
+import { SandboxArray, SandboxError, type SandboxObject, type Value } from '../../values.ts';
 import { cookieLine, send, setPixel } from '../response.ts';
 import type { ServerApis } from './api.ts';
 
@@ -49,25 +49,33 @@ export const responseApis: ServerApis = {
   },
   setResponseBody: {
     permission: 'access_response',
-    args: ['string', 'string|undefined'],
-    call({ page, assert }, text: string, encoding?: string) {
+    args: ['any', 'string|undefined'],
+    unverified:
+      'whether a body that is no text is refused (here it is made a text, and undefined an empty one)',
+    call({ page, assert }, body: Value, encoding?: string) {
       assert('access_response', 'write', 'body');
       const named = encoding ?? 'utf8';
       if (!ENCODINGS.includes(named)) {
         throw new SandboxError(`${named} is no encoding; setResponseBody knows ${ENCODINGS.join(', ')}.`);
       }
-      page.response.body = Buffer.from(text, named as BufferEncoding);
+      page.response.body = Buffer.from(String(body ?? ''), named as BufferEncoding);
       return undefined;
     },
   },
   setResponseHeader: {
     permission: 'access_response',
-    args: ['string', 'string|undefined'],
-    call({ page, assert }, name: string, value?: string | null) {
+    args: ['string', 'any'],
+    unverified:
+      'whether a value that is no text is refused (here it is made a text, and a list one header each)',
+    call({ page, assert }, name: string, value: Value) {
       assert('access_response', 'write', 'header', name);
       const key = name.toLowerCase();
       if (value === null || value === undefined) page.response.headers.delete(key);
-      else page.response.headers.set(key, value);
+      else
+        page.response.headers.set(
+          key,
+          value instanceof SandboxArray ? value.values.map(String) : String(value),
+        );
       return undefined;
     },
   },

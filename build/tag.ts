@@ -9,6 +9,7 @@ import { permissions } from '../template/tag/permissions.ts';
 import { dropTypeComments } from './comments.ts';
 import { evaluate } from './evaluate.ts';
 import { format } from './format.ts';
+import { evaluated, inlineConstants } from './inline-constants.ts';
 import { testsSection } from './tests-section.ts';
 import { toTpl } from './tpl.ts';
 
@@ -47,11 +48,19 @@ function template(): Plugin {
   };
 }
 
+const constants = await evaluated(
+  ['for-tag', 'identity', 'sitecore', 'tracking-api'].map((name) => `src/catalogue/${name}.ts`),
+);
+
 export const tag: RollupOptions = {
   input: 'src/tag/index.ts',
   external: Object.keys(apis),
   plugins: [
-    babel({ babelHelpers: 'bundled', extensions: ['.ts'], plugins: [dropTypeComments] }),
+    babel({
+      babelHelpers: 'bundled',
+      extensions: ['.ts'],
+      plugins: [inlineConstants(constants), dropTypeComments],
+    }),
     evaluate((path) => /catalogue.(for-tag|version)\.ts$/.test(path)),
     template(),
   ],

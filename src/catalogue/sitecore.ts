@@ -26,9 +26,11 @@ export const mediaParameters = [
   'rev',
 ];
 
-/** The page's own parameter and its values in Experience Editor and Preview, where a goal must not count. */
-export const modeParameter = 'sc_mode';
-export const editingModes = ['edit', 'preview'];
+/**
+ * A pattern for the query of a page in Experience Editor or Preview, where a goal must not count: the parameter that
+ * Sitecore gives it there.
+ */
+export const editingModes = '(?:^|&)sc_mode=(?:[eE][dD][iI][tT]|[pP][rR][eE][vV][iI][eE][wW])(?:&|$)';
 
 /** The longest query string that IIS, Sitecore's web server, takes unless told otherwise, in characters. */
 export const queryLimit = 2048;

@@ -36,8 +36,8 @@ export async function measureTag(tag: Template, least: Template): Promise<TagCos
       impressions,
       ...measured,
       ratio: measured.tag / measured.least,
-      steps: countSteps(tag, impressions),
-      leastSteps: countSteps(least, impressions),
+      steps: countSteps(tag, searchedPage(impressions)),
+      leastSteps: countSteps(least, searchedPage(impressions)),
     };
   });
 }

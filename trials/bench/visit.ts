@@ -15,6 +15,7 @@ export function searchedPage(impressions: number): Page {
     cookies:
       'searchstax_session_id=aBcDeFgHiJkLmNoPqRsTuVwXy; ms_visitorid=0b9f7f0e-5c1c-4f3d-9c39-2d6b1c7d5b1e',
     consent: { analytics_storage: 'granted' },
+    preview: false,
   });
   page.push(searchWith(impressions));
   return page;

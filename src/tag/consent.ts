@@ -26,3 +26,13 @@ export function tellCompanion(isGranted: boolean): void {
     });
   }
 }
+
+/** Hands an event to the companion; false if there is none or it does not take it. It notes what else it did with it. */
+export function handOver(
+  endpoint: string,
+  event: unknown,
+  note: ((words: string) => void) | undefined
+): boolean {
+  tellCompanion(true);
+  return callInWindow('searchstaxSitecore.deliver', endpoint, event, note) === true;
+}

@@ -18,14 +18,18 @@ import { cutText } from './values.ts';
 // A URL holds no longer JSON than this, as Base64 makes four characters of three.
 export const mostCharacters = (urlLimit / 4) * 3;
 
-/** The URL of an event: the endpoint with the event as Base64 of its JSON in UTF-8; empty where that must be too long. */
+/**
+ * The URL of an event: the endpoint with the event as Base64 of its JSON in UTF-8. Of what cannot but be too long, only a
+ * text about as long as the URL would be.
+ */
 export function toUrl(event: string, found: Found, endpoint: string): string {
   let json = JSON.stringify({ event: event, properties: found.properties });
   if (found.json) {
     json = json.slice(0, -2) + ',"impressions":' + found.json + '}}';
   }
-  found.length = json.length;
-  return json.length > mostCharacters ? '' : endpoint + '?data=' + encodeUriComponent(toBase64(json));
+  return json.length > mostCharacters
+    ? json + json.slice(0, json.length / 3)
+    : endpoint + '?data=' + encodeUriComponent(toBase64(json));
 }
 
 /**
@@ -37,10 +41,9 @@ export function cutEvent(event: string, found: Found, endpoint: string): string 
   const properties = found.properties;
   let url = '';
 
-  /** Makes the URL, and says how long it is; where the JSON alone is too long, how long at least. */
   function size(): number {
     url = toUrl(event, found, endpoint);
-    return url.length || (found.length / 3) * 4;
+    return url.length;
   }
 
   /** Cuts to as much as fits: each size that is too large tells how much to try next. */
@@ -75,7 +78,7 @@ export function cutEvent(event: string, found: Found, endpoint: string): string 
           cut(titled.length, (count) => send(titled.slice(0, count).concat(untitled.slice(count))))
       );
     }
-    if (url === '' || url.length > urlLimit) {
+    if (url.length > urlLimit) {
       found.cuts.push('impressions' + cut(untitled.length, (count) => send(untitled.slice(0, count))));
     }
     found.impressions = found.json ? (JSON.parse(found.json) as Named[]) : undefined;

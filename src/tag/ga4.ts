@@ -5,19 +5,20 @@ import copyFromDataLayer from 'copyFromDataLayer';
 import JSON from 'JSON';
 import templateStorage from 'templateStorage';
 import { isNamedForSearchStax, keep, type Named, type Seen, toList, toObject } from './data-layer.ts';
-import { isBlank, toText } from './values.ts';
+import { toText } from './values.ts';
 
-// What gtag was given with its last event.
-const gtag = toObject(copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel'));
+/** What gtag was given with its last event. */
+function gtag(): Named {
+  return toObject(copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel'));
+}
 
 /** The last search term that was pushed or given to gtag, and since which event; each counts where it came later. */
 export function searchTerm(): Seen {
-  const term = copyFromDataLayer('search_term', 1);
-  const pushed = isBlank(term) ? {} : keep('search_term', toText(term), false);
-  const told = isBlank(gtag.search_term)
-    ? (templateStorage.getItem('gtag') as Seen) || {}
-    : keep('gtag', toText(gtag.search_term), false);
-  return told.text && (!pushed.text || (told.at as number) > (pushed.at as number)) ? told : pushed;
+  const pushed = copyFromDataLayer('search_term', 1);
+  const given = gtag().search_term;
+  const own = pushed ? keep('search_term', toText(pushed), false) : {};
+  const told = given ? keep('gtag', toText(given), false) : (templateStorage.getItem('gtag') as Seen);
+  return told && (!own.text || (told.at as number) > (own.at as number)) ? told : own;
 }
 
 /** GA4's items: the list, of the three that there may be, that came last. */
@@ -30,7 +31,7 @@ export interface Items {
 
 export function ga4Items(): Items {
   let found: Items = { list: [], at: undefined, place: {} };
-  [{ items: copyFromDataLayer('items', 1) }, toObject(copyFromDataLayer('ecommerce', 1)), gtag].forEach(
+  [{ items: copyFromDataLayer('items', 1) }, toObject(copyFromDataLayer('ecommerce', 1)), gtag()].forEach(
     (place, order) => {
       const list = toList(place.items);
       const at = keep('items' + order, JSON.stringify(list), false).at;

@@ -19,12 +19,8 @@ import { toText } from './values.ts';
 
 /** A cookie's value; empty where there is none. Asked to decode it, GTM aborts the tag where it is not encoded well. */
 export function cookieValue(name: string): string {
-  let value = '';
-  getCookieValues(name, false).some((stored) => {
-    value = (decodeUriComponent(stored) || stored).trim();
-    return value !== '';
-  });
-  return value;
+  const stored = getCookieValues(name, false)[0] || '';
+  return (decodeUriComponent(stored) || stored).trim();
 }
 
 /** Keeps a value in a cookie of the page's own host; without an age it is gone when the browser closes. */
@@ -54,17 +50,12 @@ function newId(isSession: boolean): string {
       ].join('-');
 }
 
-/**
- * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie, else the one made on this
- * page, else a new one. Without consent no cookie is read or written, and the ID lives as long as the page.
- */
-export function identify(name: string, typed: unknown, mayStore: boolean): string {
+/** The ID in the cookie's older namesake, else the one made on this page, else a new one, which a cookie keeps. */
+function findId(name: string, mayStore: boolean): string {
   const isSession = name === sessionCookie;
-  const known =
-    (typed ? toText(typed).trim() : '') ||
-    (mayStore && (cookieValue(name) || (isSession && cookieValue(olderSessionCookie))));
-  if (known) {
-    return known;
+  const older = mayStore && isSession && cookieValue(olderSessionCookie);
+  if (older) {
+    return older;
   }
   // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
   const pageKey = mayStore ? name : name + ' without consent';
@@ -75,4 +66,12 @@ export function identify(name: string, typed: unknown, mayStore: boolean): strin
   // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
   templateStorage.setItem(pageKey, mayStore && cookieValue(name) === id ? '' : id);
   return id;
+}
+
+/**
+ * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie, else one found or made.
+ * Without consent no cookie is read or written, and the ID lives as long as the page.
+ */
+export function identify(name: string, typed: unknown, mayStore: boolean): string {
+  return (typed ? toText(typed).trim() : '') || (mayStore ? cookieValue(name) : '') || findId(name, mayStore);
 }

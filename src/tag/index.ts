@@ -15,15 +15,18 @@ const ready: string[] = [];
 const events: Send[] = [];
 const goals: Send[] = [];
 let failed = false;
-let open = 0;
+// This run itself, and what is on its way.
+let open = 1;
 
 function fail(reason: string): void {
   failed = true;
   report(reason);
 }
 
-/** Tells GTM how it went, once nothing is open any more. */
-function finish(): void {
+/** One thing is done, or has failed; after the last of them GTM is told how it went. */
+function done(arrived: boolean): void {
+  failed = failed || !arrived;
+  open--;
   if (open === 0) {
     if (failed) {
       data.gtmOnFailure();
@@ -48,20 +51,18 @@ function prepare(route: Named): void {
 }
 
 /** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
-function send(mayStore: boolean, done: (arrived: boolean) => void): void {
-  function sendGoal(order: number): void {
-    const goal = goals[order];
+function send(mayStore: boolean, tell: (arrived: boolean) => void): void {
+  function sendGoal(): void {
+    const goal = goals.shift();
     if (goal) {
       goal(mayStore, (arrived) => {
-        done(arrived);
-        sendGoal(order + 1);
+        tell(arrived);
+        sendGoal();
       });
     }
   }
-  events.forEach((event) => {
-    event(mayStore, done);
-  });
-  sendGoal(0);
+  events.forEach((event) => event(mayStore, tell));
+  sendGoal();
 }
 
 emptyUnresolved();
@@ -81,8 +82,10 @@ if (getUrl('protocol') !== 'https') {
   }
 }
 
-const isHeld = !granted && data.consent !== 'anonymous';
-if (isHeld && ready.length > 0) {
+if (granted || data.consent === 'anonymous') {
+  open += ready.length;
+  send(granted, done);
+} else if (ready.length > 0) {
   let sent = false;
   addConsentListener('analytics_storage', (_type, isGranted) => {
     if (isGranted && !sent) {
@@ -92,13 +95,4 @@ if (isHeld && ready.length > 0) {
   });
   report(ready.join(', ') + ' held until analytics_storage is granted on this page.');
 }
-if (isHeld || ready.length === 0) {
-  finish();
-} else {
-  open = ready.length;
-  send(granted, (arrived) => {
-    failed = failed || !arrived;
-    open--;
-    finish();
-  });
-}
+done(true);

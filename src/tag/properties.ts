@@ -29,8 +29,6 @@ export interface Found {
   problems: string[];
   leftOut: string[];
   cuts: string[];
-  /** How long the event was as JSON. */
-  length: number;
 }
 
 // A list that is longer as JSON is not compared with a pattern: most of it is cut anyway.
@@ -140,7 +138,7 @@ function readImpressions(event: string, given: unknown, values: Named, found: Fo
  * in GA4's parameters; converted to the types that SearchStax takes, and checked.
  */
 export function findProperties(event: string): Found {
-  const found: Found = { properties: {}, json: '', problems: [], leftOut: [], cuts: [], length: 0 };
+  const found: Found = { properties: {}, json: '', problems: [], leftOut: [], cuts: [] };
   const term = searchTerm();
   let values = toObject(copyFromDataLayer(dataLayerName, 1));
   let given = values.impressions;

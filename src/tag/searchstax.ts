@@ -1,6 +1,5 @@
 // ---- SearchStax ----
 
-import callInWindow from 'callInWindow';
 import copyFromWindow from 'copyFromWindow';
 import queryPermission from 'queryPermission';
 import sendPixel from 'sendPixel';
@@ -8,7 +7,7 @@ import { eventProperties, everyEventProperties, requiredProperties } from '../ca
 import { sessionCookie, visitorCookie } from '../catalogue/identity.ts';
 import { defaultAnalyticsHost, trackPath, urlLimit } from '../catalogue/tracking-api.ts';
 import { version } from '../catalogue/version.ts';
-import { granted, tellCompanion } from './consent.ts';
+import { granted, handOver } from './consent.ts';
 import { isPreview, permissionProblem, report } from './console.ts';
 import { cutEvent, toUrl } from './fit.ts';
 import { toHost } from './hosts.ts';
@@ -50,7 +49,7 @@ export function prepareEvent(event: string): Send | string {
     properties._vid = identify(visitorCookie, data.visitor, mayStore);
     properties.impressions = undefined;
     const url = toUrl(event, found, endpoint);
-    const fitting = url && url.length <= urlLimit ? url : cutEvent(event, found, endpoint);
+    const fitting = url.length > urlLimit ? cutEvent(event, found, endpoint) : url;
     properties.impressions = found.impressions;
     return fitting;
   }
@@ -66,18 +65,14 @@ export function prepareEvent(event: string): Send | string {
     // Consent that came meanwhile brings the visitor's own IDs.
     const url = mayStore === granted ? fitted : fitAs(mayStore);
     // Without consent the companion's queue, which outlives the page, is not for this event.
-    const isTaken = url && mayStore && handOver();
-    function handOver(): boolean {
-      tellCompanion(true);
-      return (
-        callInWindow(
-          'searchstaxSitecore.deliver',
-          endpoint,
-          { event: event, properties: properties },
-          isPreview ? (words: string) => report(event + ' not sent: ' + words) : undefined
-        ) === true
+    const isTaken =
+      url &&
+      mayStore &&
+      handOver(
+        endpoint,
+        { event: event, properties: properties },
+        isPreview ? (words) => report(event + ' not sent: ' + words) : undefined
       );
-    }
     if (!url) {
       report(event + ' not sent: with this session and visitor ID it is too long for a URL.');
     } else if (isPreview) {

@@ -28,6 +28,15 @@ export function inlineConstants(exports: Exports): () => PluginObj {
   return () => ({
     name: 'inline-constants',
     visitor: {
+      // The module's own, too.
+      VariableDeclaration(path) {
+        const [declarator] = path.get('declarations');
+        const { id, init } = declarator?.node ?? {};
+        const isOwn = path.parentPath.isProgram() && path.node.kind === 'const' && id?.type === 'Identifier';
+        if (!isOwn || (init?.type !== 'StringLiteral' && init?.type !== 'NumericLiteral')) return;
+        for (const use of path.scope.getBinding(id.name)?.referencePaths ?? []) use.replaceWith(init);
+        path.remove();
+      },
       ImportDeclaration(path, { filename = '' }) {
         const values = exports.get(resolve(filename, '..', path.node.source.value));
         if (!values) return;

@@ -9,22 +9,8 @@ export const defaultQueryKey = 'sc_trk';
 /** The parameter that makes each request unique: media answers are cached for days, and a cached one counts nothing. */
 export const cacheBuster = 'gtmcb';
 
-/** Parameters that Sitecore's media handler takes for itself (scaling and the like): no query key may be one of them. */
-export const mediaParameters = [
-  'w',
-  'h',
-  'mw',
-  'mh',
-  'sc',
-  'as',
-  'bc',
-  'thn',
-  'iar',
-  'la',
-  'vs',
-  'db',
-  'rev',
-];
+/** A pattern for what Sitecore's media handler takes for itself (scaling and the like): no query key may be one of them. */
+export const mediaParameters = '^(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev)$';
 
 /**
  * A pattern for the query of a page in Experience Editor or Preview, where a goal must not count: the parameter that

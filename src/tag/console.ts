@@ -10,9 +10,7 @@ export const isPreview = queryPermission('logging');
 /** Writes one line in GTM's preview. */
 export function report(line: string): void {
   if (isPreview) {
-    logToConsole(
-      'SearchStax + Sitecore | ' + (typeof firedBy === 'string' ? firedBy : 'no event') + ' | ' + line
-    );
+    logToConsole('SearchStax + Sitecore | ' + (firedBy || 'no event') + ' | ' + line);
   }
 }
 

@@ -7,17 +7,18 @@ import getType from 'getType';
 import JSON from 'JSON';
 import templateStorage from 'templateStorage';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
+import { toTrimmed } from './values.ts';
 
 /** Something that holds values by name: an object of the data layer, a row of a table. */
 export interface Named {
   [name: string]: unknown;
 }
 
-/** The event that fired the tag; read at once, since later pushes change it. */
-export const firedBy = copyFromDataLayer('event');
+/** The name of the event that fired the tag; read at once, since later pushes change it. */
+export const firedBy = toTrimmed(copyFromDataLayer('event'));
 
 /** Whether the event is named for SearchStax, and so comes with a searchstax object. */
-export const isNamedForSearchStax = typeof firedBy === 'string' && firedBy.indexOf(dataLayerName) === 0;
+export const isNamedForSearchStax = firedBy.indexOf(dataLayerName) === 0;
 
 /** The value if it is an object; an empty object if it is anything else. */
 export function toObject(value: unknown): Named {

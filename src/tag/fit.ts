@@ -2,7 +2,6 @@
 
 import encodeUriComponent from 'encodeUriComponent';
 import JSON from 'JSON';
-import Math from 'Math';
 import toBase64 from 'toBase64';
 import {
   eventProperties,
@@ -10,13 +9,10 @@ import {
   impressionNames,
   requiredProperties,
 } from '../catalogue/for-tag.ts';
-import { urlLimit } from '../catalogue/tracking-api.ts';
+import { jsonLimit, urlLimit } from '../catalogue/tracking-api.ts';
 import type { Named } from './data-layer.ts';
 import type { Found } from './properties.ts';
-import { cutText } from './values.ts';
-
-// A URL holds no longer JSON than this, as Base64 makes four characters of three.
-export const mostCharacters = (urlLimit / 4) * 3;
+import { cutText, toText } from './values.ts';
 
 /**
  * The URL of an event: the endpoint with the event as Base64 of its JSON in UTF-8. Of what cannot but be too long, only a
@@ -27,7 +23,7 @@ export function toUrl(event: string, found: Found, endpoint: string): string {
   if (found.json) {
     json = json.slice(0, -2) + ',"impressions":' + found.json + '}}';
   }
-  return json.length > mostCharacters
+  return json.length > jsonLimit
     ? json + json.slice(0, json.length / 3)
     : endpoint + '?data=' + encodeUriComponent(toBase64(json));
 }
@@ -50,10 +46,12 @@ export function cutEvent(event: string, found: Found, endpoint: string): string 
   function cut(most: number, to: (count: number) => void): string {
     let count = most;
     let length = size();
+    let share = 0;
     to(0);
     const least = size();
     while (length > urlLimit && count > 0) {
-      count = Math.floor(Math.min(count - 1, Math.max(0, (count * (urlLimit - least)) / (length - least))));
+      share = (count * (urlLimit - least)) / (length - least);
+      count = least > urlLimit ? 0 : share < count - 1 ? share - (share % 1) : count - 1;
       to(count);
       length = size();
     }
@@ -105,13 +103,11 @@ export function cutEvent(event: string, found: Found, endpoint: string): string 
   }
 
   if (found.impressions) {
-    cutImpressions(
-      found.impressions.slice(0, mostCharacters / 28),
-      (impressionNames[event] as string).split('|')
-    );
+    cutImpressions(found.impressions.slice(0, jsonLimit / 28), (impressionNames[event] as string).split('|'));
   }
   if (size() > urlLimit) {
     cutRest(properties.answer as string);
   }
-  return url.length > urlLimit || properties.answer === '' ? '' : url;
+  const isEmptied = properties.answer !== undefined && toText(properties.answer) === '';
+  return url.length > urlLimit || isEmptied ? '' : url;
 }

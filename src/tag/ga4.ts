@@ -7,15 +7,10 @@ import templateStorage from 'templateStorage';
 import { isNamedForSearchStax, keep, type Named, type Seen, toList, toObject } from './data-layer.ts';
 import { toText } from './values.ts';
 
-/** What gtag was given with its last event. */
-function gtag(): Named {
-  return toObject(copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel'));
-}
-
 /** The last search term that was pushed or given to gtag, and since which event; each counts where it came later. */
 export function searchTerm(): Seen {
   const pushed = copyFromDataLayer('search_term', 1);
-  const given = gtag().search_term;
+  const given = toObject(copyFromDataLayer('eventModel', 1)).search_term;
   const own = pushed ? keep('search_term', toText(pushed), false) : {};
   const told = given ? keep('gtag', toText(given), false) : (templateStorage.getItem('gtag') as Seen);
   return told && (!own.text || (told.at as number) > (own.at as number)) ? told : own;
@@ -31,28 +26,32 @@ export interface Items {
 
 export function ga4Items(): Items {
   let found: Items = { list: [], at: undefined, place: {} };
-  [{ items: copyFromDataLayer('items', 1) }, toObject(copyFromDataLayer('ecommerce', 1)), gtag()].forEach(
-    (place, order) => {
-      const list = toList(place.items);
-      const at = keep('items' + order, JSON.stringify(list), false).at;
-      if (list.length > 0 && (found.list.length === 0 || (at as number) > (found.at as number))) {
-        found = { list: list, at: at, place: place };
-      }
+  [
+    { items: copyFromDataLayer('items', 1) },
+    toObject(copyFromDataLayer('ecommerce', 1)),
+    toObject(copyFromDataLayer('eventModel', 1)),
+  ].forEach((place, order) => {
+    const list = toList(place.items);
+    const at = keep('items' + order, JSON.stringify(list), false).at;
+    if (list.length > 0 && (found.list.length === 0 || (at as number) > (found.at as number))) {
+      found = { list: list, at: at, place: place };
     }
-  );
+  });
   return found;
 }
 
 /** GA4's items as the results of a query; none where nothing says that they are. */
 export function ga4Results(query: unknown): Items {
   const term = searchTerm();
-  const items = ga4Items();
+  const none = { list: [], at: 0, place: {} };
   // A shop's other lists stand in the data layer too: beside an event of SearchStax's only the term tells them apart.
-  const belong =
-    (term.text === query || (!term.text && !isNamedForSearchStax)) &&
-    !(isNamedForSearchStax && items.at !== data.gtmEventId) &&
-    !((term.at as number) > (items.at as number));
-  return belong ? items : { list: [], at: 0, place: {} };
+  if (term.text !== query && (term.text || isNamedForSearchStax)) {
+    return none;
+  }
+  const items = ga4Items();
+  const isOlder =
+    (isNamedForSearchStax && items.at !== data.gtmEventId) || (term.at as number) > (items.at as number);
+  return isOlder ? none : items;
 }
 
 /** Remembers what a search showed, for the clicks on it: of one query all of it, as the visitor scrolls on. */

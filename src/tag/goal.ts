@@ -2,7 +2,6 @@
 
 import encodeUriComponent from 'encodeUriComponent';
 import generateRandom from 'generateRandom';
-import getTimestampMillis from 'getTimestampMillis';
 import getUrl from 'getUrl';
 import queryPermission from 'queryPermission';
 import sendPixel from 'sendPixel';
@@ -19,7 +18,7 @@ import { permissionProblem, report } from './console.ts';
 import { countedGoals } from './counted-goals.ts';
 import { toHost } from './hosts.ts';
 import type { Send } from './searchstax.ts';
-import { isBlank, quote, toText } from './values.ts';
+import { isBlank, quote, toTrimmed } from './values.ts';
 
 /** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
 export function prepareGoal(goal: string, name: string, given: unknown): Send | string {
@@ -45,9 +44,9 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
     );
   }
 
-  const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toText(data.queryKey).trim();
+  const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toTrimmed(data.queryKey);
   const key = queryKey.toLowerCase();
-  const pixel = isBlank(data.pixelUrl) ? defaultPixelPath : toText(data.pixelUrl).trim();
+  const pixel = isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmed(data.pixelUrl);
   // Address and query; a fragment is dropped.
   const parts = pixel.split(' ').join('%20').match('^([^?#]*)[?]?([^#]*)') as string[];
   const address = pixel && readAddress(parts[1] as string);
@@ -68,7 +67,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   if (toBase64(goal) === undefined) {
     return 'The name ' + quote(goal) + " is damaged text: use the goal's ID.";
   }
-  if (key === cacheBuster || mediaParameters.indexOf(key) >= 0 || !key.match('^[a-z0-9_.~-]+$')) {
+  if (key === cacheBuster || key.match(mediaParameters) || !key.match('^[a-z0-9_.~-]+$')) {
     return (
       '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as ' +
       defaultQueryKey +
@@ -93,7 +92,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
     })
     .concat([
       queryKey + '=' + encodeUriComponent(goal),
-      cacheBuster + '=' + getTimestampMillis() + generateRandom(100000, 999999),
+      cacheBuster + '=' + generateRandom(100000000000, 999999999999),
     ])
     .join('&');
   const url = address + '?' + query;

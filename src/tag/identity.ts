@@ -15,7 +15,7 @@ import {
   sessionCookie,
   visitorAge,
 } from '../catalogue/identity.ts';
-import { toText } from './values.ts';
+import { toTrimmed } from './values.ts';
 
 /** A cookie's value; empty where there is none. Asked to decode it, GTM aborts the tag where it is not encoded well. */
 export function cookieValue(name: string): string {
@@ -34,32 +34,33 @@ export function storeCookie(name: string, value: string, maxAge?: number): void 
   }
 }
 
-/** A new session ID, 25 characters at random, or a new visitor ID, a UUID of version 4 without the digits a to f. */
-function newId(isSession: boolean): string {
-  return isSession
-    ? 'xxxxxxxxxxxxxxxxxxxxxxxxx'
-        .split('')
-        .map(() => sessionAlphabet.charAt(generateRandom(0, 61)))
-        .join('')
-    : [
-        generateRandom(10000000, 99999999),
-        generateRandom(1000, 9999),
-        generateRandom(4000, 4999),
-        generateRandom(8000, 9999),
-        generateRandom(100000000000, 999999999999),
-      ].join('-');
-}
-
 /** The ID in the cookie's older namesake, else the one made on this page, else a new one, which a cookie keeps. */
 function findId(name: string, mayStore: boolean): string {
   const isSession = name === sessionCookie;
+
+  /** A session ID is 25 characters at random, a visitor ID a UUID of version 4, here one without the digits a to f. */
+  function newId(): string {
+    return isSession
+      ? 'xxxxxxxxxxxxxxxxxxxxxxxxx'
+          .split('')
+          .map(() => sessionAlphabet.charAt(generateRandom(0, 61)))
+          .join('')
+      : [
+          generateRandom(10000000, 99999999),
+          generateRandom(1000, 9999),
+          generateRandom(4000, 4999),
+          generateRandom(8000, 9999),
+          generateRandom(100000000000, 999999999999),
+        ].join('-');
+  }
+
   const older = mayStore && isSession && cookieValue(olderSessionCookie);
   if (older) {
     return older;
   }
   // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
   const pageKey = mayStore ? name : name + ' without consent';
-  const id = (templateStorage.getItem(pageKey) as string) || newId(isSession);
+  const id = (templateStorage.getItem(pageKey) as string) || newId();
   if (mayStore) {
     storeCookie(name, id, isSession ? sessionAge : visitorAge);
   }
@@ -73,5 +74,5 @@ function findId(name: string, mayStore: boolean): string {
  * Without consent no cookie is read or written, and the ID lives as long as the page.
  */
 export function identify(name: string, typed: unknown, mayStore: boolean): string {
-  return (typed ? toText(typed).trim() : '') || (mayStore ? cookieValue(name) : '') || findId(name, mayStore);
+  return (typed ? toTrimmed(typed) : '') || (mayStore ? cookieValue(name) : '') || findId(name, mayStore);
 }

@@ -3,8 +3,8 @@
 
 import templateStorage from 'templateStorage';
 import { impressionNames } from '../catalogue/for-tag.ts';
+import { jsonLimit } from '../catalogue/tracking-api.ts';
 import { type Named, toObject } from './data-layer.ts';
-import { mostCharacters } from './fit.ts';
 import { toKind, toText } from './values.ts';
 
 /** How many results a page holds, and how many stand on the pages before this one; without its number it is the first. */
@@ -22,7 +22,7 @@ export function toPage(values: Named, shown: number): Page {
 
 /** The position that an index stands for; undefined where there is none. */
 export function indexToPosition(index: unknown, page: Page): number | undefined {
-  const place = toKind('integer 0', index) as number | undefined;
+  const place = (index === undefined ? undefined : toKind('integer 0', index)) as number | undefined;
   if (place === undefined) {
     return undefined;
   }
@@ -32,13 +32,21 @@ export function indexToPosition(index: unknown, page: Page): number | undefined 
 }
 
 /**
- * The impressions of a list in the form that SearchStax takes, without the items that nothing identifies. A plain text is
- * its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
+ * The impressions of a list, which is given as JSON too, in the form that SearchStax takes, without the items that nothing
+ * identifies. A plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
  */
-export function toImpressions(event: string, items: unknown[], page: Page, leftOut: string[]): Named[] {
+export function toImpressions(
+  event: string,
+  items: unknown[],
+  json: string,
+  page: Page,
+  leftOut: string[]
+): Named[] {
   const names = (impressionNames[event] as string).split('|').map((list) => list.split(' '));
-  const identifiers = names[0] as string[];
-  const titles = names[1] || [];
+  // What no item of the list is called needs not to be asked of each.
+  const used = names.map((list) =>
+    list.filter((name) => json.indexOf(name + '"') >= 0 || json.charAt(0) === '"')
+  );
   const first = toObject(items[0]);
   // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
   const isFromZero = toKind('integer 0', first.position) === 0;
@@ -49,11 +57,12 @@ export function toImpressions(event: string, items: unknown[], page: Page, leftO
   if (base !== undefined) {
     templateStorage.setItem('isFromOne', base === 1 || base === page.before + 1);
   }
+
   /** The text under the first of the names that holds one. */
-  function firstText(item: Named, names: string[]): string {
+  function firstText(item: Named, candidates: string[] | undefined): string {
     let text = '';
-    names.some((name) => {
-      text = item[name] === undefined ? '' : toText(item[name]);
+    (candidates || []).some((name) => {
+      text = toText(item[name]);
       return text !== '';
     });
     return text;
@@ -62,13 +71,17 @@ export function toImpressions(event: string, items: unknown[], page: Page, leftO
   // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
   items.every((item, order) => {
     const source = toObject(item);
-    const identifier = firstText(source, identifiers) || toText(item);
-    const title = firstText(source, titles);
-    const place = toKind(isFromZero ? 'integer 0' : 'integer 1', source.position) as number | undefined;
+    const identifier = firstText(source, used[0]) || toText(item);
+    const title = firstText(source, used[1]);
+    const place = (
+      source.position === undefined
+        ? undefined
+        : toKind(isFromZero ? 'integer 0' : 'integer 1', source.position)
+    ) as number | undefined;
     const impression: Named = {};
-    impression[identifiers[0] as string] = identifier;
+    impression[(names[0] as string[])[0] as string] = identifier;
     if (title) {
-      impression[titles[0] as string] = title;
+      impression[(names[1] as string[])[0] as string] = title;
     }
     impression.position =
       (isFromZero && place !== undefined ? page.before + place + 1 : place) ||
@@ -80,10 +93,10 @@ export function toImpressions(event: string, items: unknown[], page: Page, leftO
       unidentified++;
     }
     characters += identifier.length + 28;
-    return characters <= mostCharacters;
+    return characters <= jsonLimit;
   });
   if (unidentified > 0) {
-    leftOut.push('impressions with none of ' + identifiers.join(', ') + ' (' + unidentified + ')');
+    leftOut.push('impressions with none of ' + (names[0] as string[]).join(', ') + ' (' + unidentified + ')');
   }
   return list;
 }

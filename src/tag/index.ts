@@ -9,7 +9,7 @@ import { prepareGoal } from './goal.ts';
 import { findRoutes } from './routes.ts';
 import { prepareEvent, type Send } from './searchstax.ts';
 import { emptyUnresolved } from './unresolved.ts';
-import { isBlank, quote, toText } from './values.ts';
+import { isBlank, quote, toTrimmed } from './values.ts';
 
 const ready: string[] = [];
 const events: Send[] = [];
@@ -39,7 +39,7 @@ function done(arrived: boolean): void {
 /** Reads and checks everything now: in a callback the data layer may have moved on. */
 function prepare(route: Named): void {
   const isGoal = route.action === 'goal';
-  const goal = isGoal ? toText(route.goal).trim() : '';
+  const goal = isGoal ? toTrimmed(route.goal) : '';
   const name = isGoal ? 'Goal' + (goal && ' ' + quote(goal)) : '' + route.action;
   const prepared = isGoal ? prepareGoal(goal, name, route.goal) : prepareEvent(name);
   if (typeof prepared === 'string') {
@@ -61,7 +61,9 @@ function send(mayStore: boolean, tell: (arrived: boolean) => void): void {
       });
     }
   }
-  events.forEach((event) => event(mayStore, tell));
+  events.forEach((event) => {
+    event(mayStore, tell);
+  });
   sendGoal();
 }
 

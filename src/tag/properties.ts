@@ -119,15 +119,15 @@ function convert(event: string, values: Named, found: Found): void {
 
 /** The impressions of a list: as they are where they have SearchStax's form already, else converted one by one. */
 function readImpressions(event: string, given: unknown, values: Named, found: Found): void {
-  const items = toList(given);
   found.json = JSON.stringify(given) || '';
   if (found.json.length < mostCompared && found.json.match(wireImpressions[event] as string)) {
-    found.impressions = items as Named[];
+    found.impressions = given as Named[];
   } else {
+    const items = toList(given);
     if (items.length === 0 && found.json !== '[]') {
       found.leftOut.push('impressions must be a list, not ' + quote(given));
     }
-    const list = toImpressions(event, items, toPage(values, items.length), found.leftOut);
+    const list = toImpressions(event, items, found.json, toPage(values, items.length), found.leftOut);
     found.impressions = list.length > 0 ? list : undefined;
     found.json = list.length > 0 ? JSON.stringify(list) : '';
   }

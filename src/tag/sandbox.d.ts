@@ -68,14 +68,6 @@ declare module 'JSON' {
   const JSON: { parse(text: string): unknown; stringify(value: unknown): string };
   export default JSON;
 }
-declare module 'Math' {
-  const Math: {
-    floor(value: number): number;
-    max(a: number, b: number): number;
-    min(a: number, b: number): number;
-  };
-  export default Math;
-}
 declare module 'addConsentListener' {
   /** Called at each change, never at once. */
   export default function addConsentListener(
@@ -108,9 +100,6 @@ declare module 'getCookieValues' {
   /** As they stand with `decode` false; decoded, a value that is not encoded well aborts the tag. */
   export default function getCookieValues(name: string, decode?: boolean): string[];
 }
-declare module 'getTimestampMillis' {
-  export default function getTimestampMillis(): number;
-}
 declare module 'getType' {
   export default function getType(
     value: unknown
@@ -128,9 +117,6 @@ declare module 'logToConsole' {
 }
 declare module 'makeNumber' {
   export default function makeNumber(value: unknown): number;
-}
-declare module 'makeString' {
-  export default function makeString(value: unknown): string;
 }
 declare module 'queryPermission' {
   export default function queryPermission(permission: string, ...details: unknown[]): boolean;

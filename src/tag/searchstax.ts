@@ -13,7 +13,7 @@ import { cutEvent, toUrl } from './fit.ts';
 import { toHost } from './hosts.ts';
 import { identify } from './identity.ts';
 import { findProperties } from './properties.ts';
-import { quote, toText } from './values.ts';
+import { quote, toTrimmed } from './values.ts';
 
 /** Sends with the visitor's own IDs, if cookies may be used, and calls back with whether that succeeded. */
 export type Send = (mayStore: boolean, done: (arrived: boolean) => void) => void;
@@ -27,10 +27,10 @@ export function prepareEvent(event: string): Send | string {
   const properties = found.properties;
   // The default one only where the field was never set, not where a variable in it is empty.
   const host = data.hasOwnProperty('analyticsHost')
-    ? toHost(toText(data.analyticsHost).trim())
+    ? toHost(toTrimmed(data.analyticsHost))
     : defaultAnalyticsHost;
   const endpoint = 'https://' + host + trackPath;
-  properties.key = toText(data.trackingKey).trim();
+  properties.key = toTrimmed(data.trackingKey);
   if (!host) {
     found.problems.push(
       '"Analytics host" in this tag must be a host name such as ' + defaultAnalyticsHost + '.'
@@ -47,11 +47,8 @@ export function prepareEvent(event: string): Send | string {
   function fitAs(mayStore: boolean): string {
     properties.session = identify(sessionCookie, data.session, mayStore);
     properties._vid = identify(visitorCookie, data.visitor, mayStore);
-    properties.impressions = undefined;
     const url = toUrl(event, found, endpoint);
-    const fitting = url.length > urlLimit ? cutEvent(event, found, endpoint) : url;
-    properties.impressions = found.impressions;
-    return fitting;
+    return url.length > urlLimit ? cutEvent(event, found, endpoint) : url;
   }
   const fitted = fitAs(granted);
   if (!fitted) {
@@ -65,6 +62,8 @@ export function prepareEvent(event: string): Send | string {
     // Consent that came meanwhile brings the visitor's own IDs.
     const url = mayStore === granted ? fitted : fitAs(mayStore);
     // Without consent the companion's queue, which outlives the page, is not for this event.
+    // The companion is given the impressions as they are, not as JSON.
+    properties.impressions = found.impressions;
     const isTaken =
       url &&
       mayStore &&

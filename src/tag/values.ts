@@ -21,6 +21,11 @@ export function toText(value: unknown): string {
   return typeof value === 'number' && toKind('number', value) !== undefined ? '' + value : '';
 }
 
+/** Text without the spaces around it. */
+export function toTrimmed(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : toText(value);
+}
+
 /** The first characters of a text, never half of a character that takes two. */
 export function cutText(text: string, length: number): string {
   const cut = text.slice(0, length);
@@ -29,9 +34,19 @@ export function cutText(text: string, length: number): string {
 
 /** A value as the catalogue's kind, such as `integer 0 10`, and within its limits; undefined where it is not that. */
 export function toKind(kind: string, value: unknown): unknown {
+  // What lists of results are full of.
+  if (
+    kind === 'integer 0' &&
+    typeof value === 'number' &&
+    value % 1 === 0 &&
+    value >= 0 &&
+    value <= largestInteger
+  ) {
+    return value;
+  }
   const limits = kind.split(' ');
   if (kind === 'boolean') {
-    const word = typeof value === 'boolean' ? '' + value : toText(value).trim().toLowerCase();
+    const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
     return word === 'true' || word === '1' ? true : word === 'false' || word === '0' ? false : undefined;
   }
   if (limits[0] === 'text') {

@@ -7,6 +7,7 @@ import { fields } from '../template/tag/fields.ts';
 import { info } from '../template/tag/info.ts';
 import { permissions } from '../template/tag/permissions.ts';
 import { dropTypeComments } from './comments.ts';
+import { compiledSize } from './compiled-size.ts';
 import { evaluate } from './evaluate.ts';
 import { format } from './format.ts';
 import { evaluated, inlineConstants } from './inline-constants.ts';
@@ -43,6 +44,10 @@ function template(): Plugin {
             .join('\n'),
         );
       }
+      const { compiled, compiledGzip } = compiledSize(formatted);
+      console.log(
+        `dist/template.tpl: in GTM's container about ${compiled} bytes, ${compiledGzip} compressed (estimated)`,
+      );
       return { code: text, map: null };
     },
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { compiledSize } from '../../trials/bench/compiled-size.ts';
+import { compiledSize } from '../../build/compiled-size.ts';
 import { countSteps } from '../../trials/bench/steps.ts';
 import { countFirings } from '../../trials/bench/tag-cost.ts';
 import { searchedPage } from '../../trials/bench/visit.ts';

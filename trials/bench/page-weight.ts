@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { type CompiledSize, compiledSize } from '../../build/compiled-size.ts';
 import { fire, type Template } from '../../src/sandbox/index.ts';
-import { type CompiledSize, compiledSize } from './compiled-size.ts';
 import { fields, searchedPage } from './visit.ts';
 
 /** What the product adds to a page. */

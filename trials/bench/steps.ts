@@ -10,7 +10,7 @@ import {
   type Template,
   toSandbox,
 } from '../../src/sandbox/index.ts';
-import { operationsOf } from './operations.ts';
+import { operationsOf } from '../../src/sandbox/operations.ts';
 import { fields } from './visit.ts';
 
 /** What the interpreter had to do. */

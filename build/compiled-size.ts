@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Node } from 'acorn';
-import { parseCode } from '../../src/sandbox/index.ts';
-import { operationsOf } from './operations.ts';
+import { parseCode } from '../src/sandbox/index.ts';
+import { operationsOf } from '../src/sandbox/operations.ts';
 
 /** What every visitor downloads of a template's code, as GTM compiles it. */
 export interface CompiledSize {

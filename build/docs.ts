@@ -13,7 +13,8 @@ import {
   sharedProperties,
   triggerPattern,
 } from './docs/events.ts';
-import { formReference } from './docs/form.ts';
+import { formReference, searchPageFormReference } from './docs/form.ts';
+import { serverApiTable, unverifiedServerApis } from './docs/server-apis.ts';
 import { cookieTable } from './docs/storage.ts';
 import { widgetTable } from './docs/widgets.ts';
 
@@ -24,8 +25,11 @@ const parts: { [name: string]: () => string } = {
   form: formReference,
   identification: identificationNames,
   impressions: impressionNames,
+  'search page form': searchPageFormReference,
+  'server APIs': serverApiTable,
   'shared properties': sharedProperties,
   'trigger pattern': triggerPattern,
+  'unverified server APIs': unverifiedServerApis,
   widgets: widgetTable,
 };
 

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { babel } from '@rollup/plugin-babel';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { Plugin, RollupOptions } from 'rollup';
-import { minify } from 'terser';
 import { trackContract } from '../src/receiver/contract.ts';
+import { licenses } from './licenses.ts';
 
 const require = createRequire(import.meta.url);
 const compiledContract = '\0compiled-contract';
@@ -45,14 +46,6 @@ function withoutRequires(code: string): string {
     .replace(/export const validate = (\w+);/, 'const validate = $1;');
 }
 
-const minified: Plugin = {
-  name: 'minified',
-  async renderChunk(code) {
-    const { code: small } = await minify(code, { module: true, compress: { passes: 2 } });
-    return { code: small ?? '', map: null };
-  },
-};
-
 /** In this order: what is particular comes after what is general. */
 const styles = ['measures', 'inputs', 'page', 'form', 'site', 'editor', 'happened', 'widths'];
 
@@ -60,13 +53,13 @@ const styles = ['measures', 'inputs', 'page', 'form', 'site', 'editor', 'happene
 const files: { [name: string]: () => string } = {
   'index.html': () => read('playground/index.html'),
   'playground.css': () => styles.map((name) => read(`playground/style/${name}.css`)).join('\n'),
-  'icon.svg': () => read('playground/icon.svg'),
+  'icon.svg': () => read('template/icon/icon.svg'),
   'template.tpl': () => read('dist/template.tpl'),
   'companion.js': () => read('dist/companion.js'),
+  'search-page.tpl': () => read('dist/search-page.tpl'),
+  'search-page.js': () => read('dist/search-page.js'),
   // A server that answers as the destinations says so in its own file of this name.
   'receiver.json': () => '{ "answers": false }\n',
-  'licenses.txt': () =>
-    ['acorn', 'ajv'].map((name) => `${name}\n\n${read(`node_modules/${name}/LICENSE`)}`).join('\n\n'),
 };
 
 function read(path: string): string {
@@ -76,11 +69,17 @@ function read(path: string): string {
 const beside: Plugin = {
   name: 'beside',
   buildStart() {
-    const watched = ['index.html', 'icon.svg', ...styles.map((name) => `style/${name}.css`)];
+    const watched = ['index.html', ...styles.map((name) => `style/${name}.css`)];
     for (const name of watched) this.addWatchFile(`playground/${name}`);
+    this.addWatchFile('template/icon/icon.svg');
   },
-  generateBundle() {
-    for (const [fileName, source] of Object.entries(files)) {
+  generateBundle(_options, bundle) {
+    // ajv's is there as the code that it wrote.
+    const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+    for (const [fileName, source] of Object.entries({
+      ...files,
+      'licenses.txt': () => licenses(modules, ['ajv']),
+    })) {
       this.emitFile({ type: 'asset', fileName, source: source() });
     }
   },
@@ -88,23 +87,26 @@ const beside: Plugin = {
 
 /** The playground as static files. Comes after the builds of the tag and the companion, which it carries. */
 export const playground: RollupOptions = {
-  input: 'playground/page.ts',
+  input: 'playground/page.tsx',
   plugins: [
     contractCompiled(),
-    nodeResolve({ browser: true }),
+    nodeResolve({ exportConditions: ['browser'] }),
     babel({
       babelHelpers: 'bundled',
       configFile: false,
-      extensions: ['.ts'],
-      plugins: [['@babel/plugin-transform-typescript', { onlyRemoveTypeImports: true }]],
+      extensions: ['.ts', '.tsx'],
+      plugins: [
+        ['@babel/plugin-transform-typescript', { onlyRemoveTypeImports: true, isTSX: true }],
+        ['@babel/plugin-transform-react-jsx', { runtime: 'automatic', importSource: 'preact' }],
+      ],
     }),
-    minified,
+    terser({ module: true }),
     beside,
   ],
   output: {
     dir: 'dist/playground',
     entryFileNames: 'playground.js',
     format: 'es',
-    banner: '/*! Contains acorn and code written by ajv, both under the MIT license: see licenses.txt */',
+    banner: '/*! Contains packages under licenses of their own: see licenses.txt */',
   },
 };

@@ -13,6 +13,8 @@ const files: { [path: string]: [file: string, type: string] } = {
   '/playground.css': ['playground.css', 'text/css; charset=utf-8'],
   '/icon.svg': ['icon.svg', 'image/svg+xml'],
   '/template.tpl': ['template.tpl', 'text/plain; charset=utf-8'],
+  '/search-page.tpl': ['search-page.tpl', 'text/plain; charset=utf-8'],
+  '/search-page.js': ['search-page.js', 'text/javascript; charset=utf-8'],
   '/licenses.txt': ['licenses.txt', 'text/plain; charset=utf-8'],
 };
 

@@ -1,21 +1,22 @@
 /**
- * `npm start`: starts the receiver, builds, plays a visitor's session through the built tag, and stays up with the
- * playground.
+ * `npm start`: starts the receiver, builds the tag, plays a visitor's session through it, builds the rest while that is
+ * read, and stays up with the playground.
  */
 
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import type { RollupOptions } from 'rollup';
 import { type Receiver, startReceiver } from '../src/receiver/index.ts';
 import { readTemplate } from '../src/sandbox/index.ts';
 import { openInBrowser } from './open.ts';
 import { servePlayground } from './serve.ts';
 import { shoeShop } from './sessions/shoe-shop.ts';
-import { build } from './start/build.ts';
+import { build, builds, outputOf } from './start/build.ts';
 import { colour } from './start/colour.ts';
 import { fields, goals } from './start/fields.ts';
 import { readOptions, type StartOptions, usage } from './start/options.ts';
 import { play } from './start/play.ts';
 import { isDelivered, rowsOf, summary } from './start/rows.ts';
-import { untilEnded } from './start/stay.ts';
 import { table } from './start/table.ts';
 
 const root = new URL('../', import.meta.url);
@@ -24,8 +25,10 @@ async function start(options: StartOptions): Promise<boolean> {
   // Before the build, which takes a while: a port that is taken is told at once.
   const receiver = await startReceiver({ port: options.port, control: true, goals, pages: servePlayground });
   try {
-    say(colour('bold', 'Building'));
-    await build((file, time) => say(`  ${file} in ${time}`));
+    // The table needs the tag alone.
+    const all = await builds();
+    const isTag = (one: RollupOptions) => outputOf(one) === 'dist/template.tpl';
+    await make(all.filter(isTag));
 
     say(`\n${colour('bold', shoeShop.title)}\n`);
     const template = readTemplate(await readFile(new URL('dist/template.tpl', root), 'utf8'));
@@ -34,15 +37,23 @@ async function start(options: StartOptions): Promise<boolean> {
     say(table(played.flatMap(rowsOf), process.stdout.columns || 130));
     say(`\n  ${colour(isGood ? 'green' : 'red', summary(played))}\n`);
 
-    if (!options.once) await stay(receiver, options);
+    if (!options.once) {
+      await make(all.filter((one) => !isTag(one)));
+      await stay(receiver, options);
+    }
     return isGood;
   } finally {
     await receiver.close();
   }
 }
 
+async function make(files: RollupOptions[]): Promise<void> {
+  say(colour('bold', 'Building'));
+  for (const one of files) say(`  ${outputOf(one)} in ${(await build(one)).toFixed(1)}s`);
+}
+
 async function stay({ url }: Receiver, { open }: StartOptions): Promise<void> {
-  say(`${colour('bold', 'Playground')} at ${url}/ – fill in the tag, search, and see what is sent
+  say(`\n${colour('bold', 'Playground')} at ${url}/ – fill in the tag, search, and see what is sent
 
 ${colour('bold', 'Still answering')} until Ctrl-C
 
@@ -53,7 +64,7 @@ ${colour('bold', 'Still answering')} until Ctrl-C
 `);
   // Not where nobody sits in front of it.
   if (open && process.stdout.isTTY) openInBrowser(`${url}/`);
-  await untilEnded();
+  await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
   say('\nEnded.');
 }
 

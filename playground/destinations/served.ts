@@ -1,4 +1,5 @@
 import type { Received } from '../../src/receiver/log.ts';
+import { readPayload } from '../../src/receiver/payload.ts';
 import type { Answered, Destinations, Request } from './destinations.ts';
 import { isImage } from './simulated.ts';
 
@@ -30,9 +31,9 @@ const gone: Answered = {
 
 /** The answer's headers tell less than the receiver's log: what it understood, and what it made of it. */
 async function askAndLookUp(asked: Request): Promise<Answered> {
-  const seen = await lastNumber();
   const answered = await send(asked);
-  const entry = (await log()).findLast((received) => received.number > seen && isOf(received, asked));
+  const log = await request('/log', { headers: { accept: 'application/json' } });
+  const entry = ((await log.json()) as Received[]).findLast((received) => isOf(received, asked));
   const { verdict = answered.verdict, reason = answered.reason, event } = entry ?? {};
   return { ...answered, verdict, reason, event };
 }
@@ -55,22 +56,11 @@ async function send({ method, url, body }: Request): Promise<Answered> {
   }
 }
 
-async function log(): Promise<Received[]> {
-  return (await request('/log', { headers: { accept: 'application/json' } })).json();
-}
-
-async function lastNumber(): Promise<number> {
-  return (await log()).at(-1)?.number ?? 0;
-}
-
 /** Several requests may be under way: a pixel is known by its URL, a POST by what is in it. */
 function isOf(received: Received, { method, url, body = '' }: Request): boolean {
   const { pathname, search } = new URL(url);
   if (received.method !== method || received.url !== pathname + search) return false;
-  return method === 'GET' || body.length === 0 || new URLSearchParams(body).get('data') === encoded(received);
-}
-
-function encoded({ event }: Received): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(event));
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return (
+    method === 'GET' || !body || JSON.stringify(received.event) === JSON.stringify(readPayload(body).event)
+  );
 }

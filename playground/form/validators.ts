@@ -1,5 +1,6 @@
-import type { TableColumn, ValueValidator } from '../../src/sandbox/field.ts';
+import type { Field, TableColumn, ValueValidator } from '../../src/sandbox/field.ts';
 import { applies, isEmpty, type Values } from './conditions.ts';
+import { shownFields } from './values.ts';
 
 type Arguments = (string | number)[];
 
@@ -43,6 +44,51 @@ export function cellProblem(column: TableColumn, rows: Values[], row: Values): s
   if (problem || !column.isUnique || isEmpty(value)) return problem;
   const isRepeated = rows.some((other) => other !== row && other[column.name] === value);
   return isRepeated ? 'This stands in another row already.' : undefined;
+}
+
+export interface Problem {
+  /** The ID of the input where it is. */
+  id: string;
+  /** The field's name on the page. */
+  field: string;
+  message: string;
+}
+
+/** What GTM would not save, of the fields that show. */
+export function problemsOf(fields: Field[], values: Values): Problem[] {
+  const checked = shownFields(fields, values).filter(({ type }) => /TEXT|SELECT|TABLE/.test(type));
+  return checked.flatMap((field) => {
+    const message = problemOf(values[field.name], field.valueValidators, values);
+    const own = { id: inputId(field.name), field: field.displayName ?? field.name, message };
+    const rows = field.type.endsWith('TABLE') ? (values[field.name] as Values[]) : [];
+    const cells = rows.flatMap((row, index) =>
+      columnsOf(field).map((column) => ({
+        id: inputId(field.name, index, column.name),
+        field: column.displayName ?? column.name,
+        message: cellProblem(column, rows, row),
+      })),
+    );
+    return [own, ...cells].flatMap(({ message: said, ...place }) =>
+      said ? [{ ...place, message: said }] : [],
+    );
+  });
+}
+
+/** The ID of a field's input; of a table, its button that adds a row, or one of its cells. */
+export function inputId(...place: (string | number)[]): string {
+  return ['field', ...place].join('-');
+}
+
+/** The columns of either kind of table. */
+export function columnsOf({ simpleTableColumns, paramTableColumns = [] }: Field): TableColumn[] {
+  const ofParams = paramTableColumns.map(
+    ({ param, isUnique }): TableColumn => ({
+      ...param,
+      type: param.type === 'SELECT' ? 'SELECT' : 'TEXT',
+      isUnique,
+    }),
+  );
+  return simpleTableColumns ?? ofParams;
 }
 
 /** A GTM variable: its value is not known before the tag fires. */

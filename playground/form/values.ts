@@ -1,16 +1,30 @@
 import type { Field } from '../../src/sandbox/field.ts';
 import { applies, isEmpty, type Values } from './conditions.ts';
 
+/** Whether a field holds a value, rather than other fields or a text. */
+function isValueField({ type }: Field): boolean {
+  return type !== 'GROUP' && type !== 'LABEL';
+}
+
 /** Every field that holds a value, also those within groups and choices. */
 function valueFields(fields: Field[]): Field[] {
   return fields.flatMap((field) => {
-    const inside = [...(field.subParams ?? []), ...(field.radioItems ?? []).flatMap(subParams)];
-    return [...(field.type === 'GROUP' || field.type === 'LABEL' ? [] : [field]), ...valueFields(inside)];
+    const inside = [
+      ...(field.subParams ?? []),
+      ...(field.radioItems ?? []).flatMap((item) => item.subParams ?? []),
+    ];
+    return [...(isValueField(field) ? [field] : []), ...valueFields(inside)];
   });
 }
 
-function subParams({ subParams: own = [] }: { subParams?: Field[] }): Field[] {
-  return own;
+/** The fields that show: those whose conditions hold, and of a RADIO those of the choice alone. */
+export function shownFields(fields: Field[], values: Values): Field[] {
+  const shown = fields.filter((field) => applies(field.enablingConditions, values));
+  return shown.flatMap((field) => {
+    const chosen = field.radioItems?.find(({ value }) => value === values[field.name]);
+    const inside = [...(field.subParams ?? []), ...(chosen?.subParams ?? [])];
+    return [field, ...shownFields(inside, values)];
+  });
 }
 
 /** The form as GTM opens it for a new tag, with some values filled in. */
@@ -29,14 +43,8 @@ export function initialValues(fields: Field[], filledIn: Values = {}): Values {
  * and so is a table without rows.
  */
 export function tagData(fields: Field[], values: Values): Values {
-  const data: Values = {};
-  for (const field of fields) {
-    if (!applies(field.enablingConditions, values)) continue;
-    if (field.type !== 'GROUP' && field.type !== 'LABEL' && !isEmpty(values[field.name])) {
-      data[field.name] = values[field.name];
-    }
-    const chosen = field.radioItems?.find(({ value }) => value === values[field.name]);
-    Object.assign(data, tagData([...(field.subParams ?? []), ...(chosen?.subParams ?? [])], values));
-  }
-  return data;
+  const held = shownFields(fields, values).filter(isValueField);
+  return Object.fromEntries(
+    held.map(({ name }) => [name, values[name]]).filter(([, value]) => !isEmpty(value)),
+  );
 }

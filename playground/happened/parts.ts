@@ -2,6 +2,8 @@
 
 import { events, everyEvent, identification } from '../../src/catalogue/events.ts';
 import { properties } from '../../src/catalogue/properties.ts';
+import { cacheBuster } from '../../src/catalogue/sitecore.ts';
+import type { Sent } from '../visit/journal.ts';
 
 export interface Part {
   name: string;
@@ -28,8 +30,30 @@ const identificationHelp: { [name: string]: string } = {
   _vid: 'The visitor ID.',
 };
 
-/** The parts in the catalogue's order: what is required first. */
-export function partsOf({ event, properties: carried }: TrackEvent): Part[] {
+/** The goal that Sitecore said it was asked for. */
+export function goalOf({ payload }: Pick<Sent, 'payload'>): string | undefined {
+  return (payload as { goal?: string } | undefined)?.goal;
+}
+
+/** A request taken apart: an event into its properties, an image into its address and parameters. */
+export function partsOf(sent: Pick<Sent, 'payload' | 'url'>): Part[] {
+  if (isTrackEvent(sent.payload)) return propertiesOf(sent.payload);
+  const { origin, pathname, searchParams } = new URL(sent.url, 'https://www.example.com');
+  const parameters = [...searchParams].map(([name, value]): Part => {
+    if (name === cacheBuster) {
+      return { name, value, need: 'required', help: 'Different each time, so that no cache answers.' };
+    }
+    const need = value === goalOf(sent) ? 'required' : 'optional';
+    return { name, value, need, help: 'The goal or page event.' };
+  });
+  return [
+    { name: 'image', value: origin + pathname, need: 'required', help: 'The media item asked for.' },
+    ...parameters,
+  ];
+}
+
+/** In the catalogue's order: what is required first. */
+function propertiesOf({ event, properties: carried }: TrackEvent): Part[] {
   const rule = events.find(({ name }) => name === event);
   const required = [...(rule?.required ?? []), ...identification];
   const optional = [...(rule?.optional ?? []), ...everyEvent];

@@ -2,7 +2,7 @@
 
 import { isOver } from '../visit/companion.ts';
 import type { Entry, Sent } from '../visit/journal.ts';
-import { isTrackEvent } from './parts.ts';
+import { goalOf, isTrackEvent } from './parts.ts';
 
 export interface Said {
   text: string;
@@ -28,9 +28,9 @@ export function outcomeOf(entry: Entry): Said {
 }
 
 /** Where a request goes. */
-export function destinationOf({ payload }: Sent): string {
-  if (isTrackEvent(payload)) return 'SearchStax';
-  return (payload as { goal?: string } | undefined)?.goal === undefined ? 'Request' : 'Sitecore';
+export function destinationOf(sent: Sent): string {
+  if (isTrackEvent(sent.payload)) return 'SearchStax';
+  return goalOf(sent) === undefined ? 'Request' : 'Sitecore';
 }
 
 const verdicts: { [verdict: string]: (reason: string | undefined) => string } = {
@@ -42,6 +42,7 @@ const verdicts: { [verdict: string]: (reason: string | undefined) => string } = 
 /** `204 accepted`, `422 refused`; why stands elsewhere. */
 export function answerOf(sent: Sent): Said {
   const last = sent.answers.at(-1);
+  if (!last && sent.instead) return { text: 'not sent', mood: 'neutral' };
   if (!last) return { text: sent.by === 'companion' ? 'in the queue' : 'no answer yet', mood: 'waiting' };
   const verdict = verdicts[last.verdict]?.(last.reason) ?? last.verdict;
   const text = last.status ? `${last.status} ${verdict}` : 'no answer';
@@ -58,7 +59,7 @@ export function isGood(entry: Entry): boolean {
 /** An entry in one sentence, to be read aloud. */
 export function spoken(entry: Entry): string {
   const sent = entry.sent.map((one) => {
-    const name = isTrackEvent(one.payload) ? one.payload.event : (one.payload as { goal?: string })?.goal;
+    const name = isTrackEvent(one.payload) ? one.payload.event : goalOf(one);
     return `${destinationOf(one)} ${name ?? ''}: ${answerOf(one).text}`;
   });
   return [`${entry.title}: ${outcomeOf(entry).text}`, ...sent].join('. ');

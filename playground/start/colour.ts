@@ -1,10 +1,6 @@
-const codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39] } as const;
-
-export type Colour = keyof typeof codes;
+import { styleText } from 'node:util';
 
 /** Coloured where somebody looks at a terminal and has not said no (https://no-color.org). */
-export function colour(name: Colour, text: string): string {
-  if (!process.stdout.isTTY || process.env.NO_COLOR) return text;
-  const [on, off] = codes[name];
-  return `\u001b[${on}m${text}\u001b[${off}m`;
+export function colour(name: 'bold' | 'dim' | 'red' | 'green', text: string): string {
+  return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(name, text) : text;
 }

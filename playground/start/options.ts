@@ -1,5 +1,7 @@
 /** What `npm start` can be told. */
 
+import { parseArgs } from 'node:util';
+
 export interface StartOptions {
   /** 0: any that is free. */
   port: number;
@@ -17,25 +19,30 @@ export const usage = `npm start -- [options]
   --no-open  leave the browser closed
   --help     this text`;
 
+const known = {
+  port: { type: 'string', default: '0' },
+  once: { type: 'boolean', default: false },
+  'no-open': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
 /**
  * @param words the command line behind the script's name
  * @throws an error that names what is unknown or wrong
  */
 export function readOptions(words: string[]): StartOptions {
-  const options: StartOptions = { port: 0, once: false, open: true, help: false };
-  const rest = words.flatMap((word) => (word.startsWith('--port=') ? ['--port', word.slice(7)] : [word]));
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    if (word === '--port') options.port = readPort(rest.shift());
-    else if (word === '--once') options.once = true;
-    else if (word === '--no-open') options.open = false;
-    else if (word === '--help' || word === '-h') options.help = true;
-    else throw new Error(`Unknown option ${word}\n\n${usage}`);
+  const { port, once, 'no-open': closed, help } = parsed(words);
+  if (!/^\d+$/.test(port) || Number(port) > 65_535) {
+    throw new Error(`--port needs a number from 0 to 65535, not ${port}`);
   }
-  return options;
+  return { port: Number(port), once, open: !closed, help };
 }
 
-function readPort(word: string | undefined): number {
-  const port = Number(word);
-  if (word && /^\d+$/.test(word) && port <= 65_535) return port;
-  throw new Error(`--port needs a number from 0 to 65535${word === undefined ? '' : `, not ${word}`}`);
+function parsed(words: string[]) {
+  try {
+    return parseArgs({ args: words, options: known }).values;
+  } catch (error) {
+    // Node names the word in its first sentence; what follows is about its own syntax.
+    throw new Error(`${(error as Error).message.split(/\.\s/)[0]}\n\n${usage}`);
+  }
 }

@@ -1,8 +1,8 @@
 /** Lays rows out in columns; where the terminal is too narrow, what was sent goes on a line of its own. */
 
+import width from 'string-width';
 import { colour } from './colour.ts';
 import type { Row } from './rows.ts';
-import { cut, padded, width } from './width.ts';
 
 type Column = 'event' | 'destination' | 'sent' | 'answer';
 
@@ -42,4 +42,19 @@ export function table(rows: Row[], columns: number): string {
       ...row.why.map((reason) => colour('red', `${indent}${indent}${reason}`)),
     ]),
   ].join('\n');
+}
+
+function padded(text: string, to: number): string {
+  return text + ' '.repeat(Math.max(0, to - width(text)));
+}
+
+/** Cut to a width, with an ellipsis where something is missing. */
+function cut(text: string, to: number): string {
+  if (width(text) <= to) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (width(kept + segment) > to - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
 }

@@ -1,7 +1,7 @@
 /** The companion as a page script, its requests led to whoever answers here. */
 
 import { readPayload } from '../../src/receiver/payload.ts';
-import type { Answered, Destinations } from '../destinations/index.ts';
+import type { Answered, Destinations } from '../destinations/destinations.ts';
 import type { Journal, Sent } from './journal.ts';
 import { isTrack } from './payload.ts';
 

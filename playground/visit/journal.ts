@@ -1,7 +1,7 @@
 /** What happened, as data: one entry for each push, filled in while the tag runs and requests are answered. */
 
 import type { Firing } from '../../src/sandbox/index.ts';
-import type { Answered } from '../destinations/index.ts';
+import type { Answered } from '../destinations/destinations.ts';
 
 export interface Sent {
   /** `pixel`: an image that the tag asks for. `companion`: an event in the companion's queue, which it posts. */
@@ -11,6 +11,8 @@ export interface Sent {
   payload?: unknown;
   /** Form-encoded; the companion's. */
   body?: string;
+  /** What the companion does instead of delivering it, in a sentence. */
+  instead?: string;
   /** One for each time that it was tried; none yet: it waits. */
   answers: Answered[];
 }
@@ -33,6 +35,8 @@ export interface Entry {
   /** One text for each line that the tag wrote to the console. */
   console: string[];
   sent: Sent[];
+  /** How often it has changed. */
+  changes: number;
 }
 
 export interface Journal {
@@ -56,12 +60,15 @@ export function createJournal(): Journal {
     all,
     add(given) {
       number += 1;
-      const entry: Entry = { number, time: Date.now(), console: [], sent: [], ...given };
+      const entry: Entry = { number, time: Date.now(), console: [], sent: [], changes: 0, ...given };
       all.push(entry);
       tell(entry);
       return entry;
     },
-    changed: tell,
+    changed(entry) {
+      entry.changes += 1;
+      tell(entry);
+    },
     clear() {
       all.length = 0;
       tell();

@@ -1,7 +1,7 @@
 /** A visitor's page with the tag on it: the built template runs in the stand-in sandbox for each event. */
 
 import { createPage, type Firing, fire, type Page, type Template } from '../../src/sandbox/index.ts';
-import type { Destinations } from '../destinations/index.ts';
+import type { Destinations } from '../destinations/destinations.ts';
 import type { Values } from '../form/conditions.ts';
 import { resolveVariables } from '../form/variables.ts';
 import { answerCompanion } from './companion.ts';

@@ -1,7 +1,7 @@
 /** The page as one firing of the tag sees it: the same for all, but what the tag does there is written down. */
 
 import type { Page, Verdict } from '../../src/sandbox/index.ts';
-import type { Destinations } from '../destinations/index.ts';
+import type { Destinations } from '../destinations/destinations.ts';
 import type { Entry, Sent } from './journal.ts';
 import { readTrack } from './payload.ts';
 
@@ -67,8 +67,10 @@ export function watched(page: Page, entry: Entry, { destinations, handedOver, ch
   };
 }
 
+type Note = (text: string) => void;
+
 interface Companion {
-  deliver?: (url: string, event: unknown) => unknown;
+  deliver?: (url: string, event: unknown, note?: Note) => unknown;
 }
 
 /** The window, its companion listened to: each event that it accepts is passed on. */
@@ -78,9 +80,14 @@ function withCompanion(window: Page['window'], accepted: (sent: Sent) => void): 
       const value = Reflect.get(target, name);
       const companion = value as Companion | undefined;
       if (name !== 'searchstaxSitecore' || typeof companion?.deliver !== 'function') return value;
-      const deliver = (url: string, event: unknown) => {
-        const answer = companion.deliver?.(url, event);
-        if (answer === true) accepted({ by: 'companion', url, payload: event, answers: [] });
+      const deliver = (url: string, event: unknown, note?: Note) => {
+        const sent: Sent = { by: 'companion', url, payload: event, answers: [] };
+        const noted = (text: string) => {
+          sent.instead = text;
+          note?.(text);
+        };
+        const answer = companion.deliver?.(url, event, note && noted);
+        if (answer === true) accepted(sent);
         return answer;
       };
       return { ...companion, deliver };

@@ -19,7 +19,7 @@ const LONGEST_PAUSE = 2000;
  * are looked for by name, ever more seldom, for two minutes: 64 looks at a dozen properties each, which costs
  * nothing that can be measured, where a trap on the property would come between the site and its widget.
  */
-export function hearChat(dataLayer: string, chosen?: true | string[]): void {
+export function hearChat(chosen?: boolean | string[]): void {
   const mine = widgets.filter((widget) => typeof chosen !== 'object' || chosen.indexOf(widget[0]) >= 0);
   const heard: unknown[] = [];
   let looks = 0;
@@ -31,7 +31,7 @@ export function hearChat(dataLayer: string, chosen?: true | string[]): void {
         // A stub that gives way to the real API is listened to again: not all of them replay what the stub was told,
         // and what is heard twice is counted once. A slot is looked after every time: see wrapSlot.
         if (api && (heard[index] !== api || widget[2] === 'slot')) {
-          listen(widget, api, dataLayer);
+          listen(widget, api);
           heard[index] = api;
         }
       } catch (_error) {
@@ -44,7 +44,7 @@ export function hearChat(dataLayer: string, chosen?: true | string[]): void {
 }
 
 /** Registers for a widget's announcements, in its own way; throws while its API is not ready for that. */
-function listen(widget: Widget, api: Api, dataLayer: string): void {
+function listen(widget: Widget, api: Api): void {
   const by = widget[2];
   `${widget[3]},${widget[4]}`.split(',').forEach((event) => {
     if (!event) return;
@@ -56,7 +56,7 @@ function listen(widget: Widget, api: Api, dataLayer: string): void {
           (!counts || counts(detail as never)) &&
           firstThisSession(`${name} ${widget[0]}`)
         ) {
-          push(dataLayer, { event: name, chat: { provider: widget[0] } });
+          push({ event: name, chat: { provider: widget[0] } });
         }
       } catch (_error) {
         // Neither the vendor's code nor the site's callback, which runs next, may suffer from ours.

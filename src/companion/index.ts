@@ -9,18 +9,8 @@ import { version } from '../catalogue/version.ts';
 import { hearChat } from './chat.ts';
 import { startDelivery } from './delivery.ts';
 import { hearPhone } from './phone.ts';
-
-/** What a page may set before the companion runs: `window.searchstaxSitecore = { widgets: ['intercom'] }`. */
-export interface Settings {
-  /** Name of the data layer; `dataLayer` unless GTM's snippet was given another. */
-  dataLayer?: string;
-  /** Which chat widgets to hear: provider names, or false for none. All by default. */
-  widgets?: boolean | string[];
-  /** False: phone links are left to GTM's own triggers. */
-  phone?: boolean;
-  /** False: `deliver` accepts nothing, and the tag sends its pixels. */
-  delivery?: boolean;
-}
+import type { Settings } from './settings.ts';
+import { setting } from './settings.ts';
 
 /** What the global offers once the companion has run. A plain object, or GTM's sandbox could not read it. */
 interface Companion extends Settings {
@@ -35,11 +25,11 @@ function start(): void {
   if (companion.deliver) return;
 
   companion.version = version;
-  companion.deliver = companion.delivery === false || !window.fetch ? () => false : startDelivery();
+  companion.deliver = setting('delivery') === false || !window.fetch ? () => false : startDelivery();
 
-  const dataLayer = companion.dataLayer || 'dataLayer';
-  if (companion.phone !== false) hearPhone(dataLayer);
-  if (companion.widgets !== false) hearChat(dataLayer, companion.widgets);
+  if (setting('phone') !== false) hearPhone();
+  const widgets = setting('widgets');
+  if (widgets !== false) hearChat(widgets);
 }
 
 try {

@@ -29,13 +29,13 @@ function dialled(address: string): string {
  * browsers turn into a click) or middle button. It listens on the window, before any handler of the page can stop
  * the event, and only looks: the call goes ahead.
  */
-export function hearPhone(dataLayer: string): void {
+export function hearPhone(): void {
   const heard = (event: Event) => {
     try {
       const address = telephone(event);
       // Neither the right button nor a mouse's back and forward dial.
       if (address && !((event as MouseEvent).button > 1))
-        push(dataLayer, { event: 'phone_click', phone: { number: dialled(address) } });
+        push({ event: 'phone_click', phone: { number: dialled(address) } });
     } catch (_error) {
       // A data layer that throws must not reach the page's error reporting through a click.
     }

@@ -31,8 +31,10 @@ async function packed(file: string): Promise<string> {
 }
 
 async function write({ values, pixelUrls, out, force }: Wanted): Promise<void> {
-  const [templateData, companion] = await Promise.all([packed('template.tpl'), packed('companion.js')]);
-  const container = createContainer(values, { templateData, companion, pixelUrls });
+  const files = ['template.tpl', 'companion.js', 'search-page.tpl', 'search-page.js'];
+  const [templateData = '', companion = '', reader = '', script = ''] = await Promise.all(files.map(packed));
+  const searchPage = { templateData: reader, script };
+  const container = createContainer(values, { templateData, companion, pixelUrls, searchPage });
   try {
     await writeFile(out, `${JSON.stringify(container, null, 2)}\n`, { flag: force ? 'w' : 'wx' });
   } catch (error) {

@@ -52,9 +52,9 @@ export interface Trigger extends Entity {
 
 export interface Variable extends Entity {
   variableId: string;
-  /** Constant, data layer variable, JavaScript variable. */
-  type: 'c' | 'v' | 'j';
-  parameter: Parameter[];
+  /** Constant, data layer variable, JavaScript variable, and GTM's own Undefined Value, which has no parameter. */
+  type: 'c' | 'v' | 'j' | 'uv';
+  parameter?: Parameter[];
   formatValue: Record<string, never>;
 }
 
@@ -75,6 +75,9 @@ export interface ContainerExport {
       usageContext: ['WEB'];
       fingerprint: string;
       tagManagerUrl: string;
+      /** What GTM says that containers of this kind can hold. */
+      features: Record<string, boolean>;
+      tagIds: string[];
     };
     tag: Tag[];
     trigger: Trigger[];

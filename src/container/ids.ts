@@ -3,10 +3,13 @@
 export const accountId = '6000000000';
 export const containerId = '200000000';
 export const folderId = '1';
-export const templateId = '2';
+export const templateIds = { tag: '2', searchPage: '3' };
 
-/** A tag of the template that comes in the same file. */
-export const templateType = `cvt_${containerId}_${templateId}`;
+/** The types of tags of the templates that come in the same file. */
+export const tagTypes = {
+  tag: `cvt_${containerId}_${templateIds.tag}`,
+  searchPage: `cvt_${containerId}_${templateIds.searchPage}`,
+};
 
 export const triggerIds = {
   /** GTM's own: before every other trigger of the page. */
@@ -18,6 +21,8 @@ export const triggerIds = {
   phoneClicked: '15',
   phoneLink: '16',
   companionHearsPhone: '17',
+  nothingFound: '18',
+  nothingFoundByTracker: '19',
 };
 
 /** The same in every build, so that a build of the same source is the same file; GTM replaces them on import. */

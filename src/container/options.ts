@@ -1,9 +1,19 @@
 /** What `npm run container` can be told. */
 
 import { parseArgs } from 'node:util';
+import type { SearchPageSettings } from '../catalogue/search-page.ts';
 import { defaultPixelPath } from '../catalogue/sitecore.ts';
 import { trackPath } from '../catalogue/tracking-api.ts';
-import { readGoal, readHost, readKey, readPixel, readText } from './typed.ts';
+import {
+  presetNames,
+  readGoal,
+  readHost,
+  readKey,
+  readPixel,
+  readSetting,
+  readText,
+  settingNames,
+} from './typed.ts';
 import type { ContainerValues } from './values.ts';
 
 export interface Wanted {
@@ -30,6 +40,14 @@ Writes a container for Admin > Import Container in Google Tag Manager, ready to 
   --model NAME        the search profile
   --pixel PATH        the published image in Sitecore's media library (default: ${defaultPixelPath}),
                       or its https address if it is on another host
+  --no-results-goal GOAL
+                      the Sitecore goal of a search that found nothing; its tag then comes un-paused
+  --search-page NAME=VALUE
+                      for a site that pushes no searches: how the search page reader reads the search page, such as
+                      preset=sxa or "results=.results li"; once for each setting. The reader then comes un-paused.
+                      Settings: ${settingNames.slice(0, 10).join(', ')},
+                      ${settingNames.slice(10).join(', ')}
+                      Presets: ${presetNames.join(', ')}
   --site HOST         the site's host, such as www.example.com: the template may then send to it and to the
                       analytics host only; once for each host that shows the site
   --force             replace FILE if it exists
@@ -42,6 +60,8 @@ const known = {
   key: { type: 'string' },
   'chat-goal': { type: 'string' },
   'phone-goal': { type: 'string' },
+  'no-results-goal': { type: 'string' },
+  'search-page': { type: 'string', multiple: true },
   language: { type: 'string' },
   model: { type: 'string' },
   pixel: { type: 'string' },
@@ -70,14 +90,14 @@ export function readOptions(words: string[]): Wanted | undefined {
       if (isNeeded) problems.push(`--${option} is missing.`);
       return isNeeded ? '' : undefined;
     }
-    return attempt(option, reader, typed);
+    return attempt(option, reader, typed) ?? '';
   }
-  function attempt(option: string, reader: (typed: string) => string, typed: string): string {
+  function attempt<T>(option: string, reader: (typed: string) => T, typed: string): T | undefined {
     try {
       return reader(typed);
     } catch (error) {
       problems.push(`--${option} ${(error as Error).message}`);
-      return '';
+      return undefined;
     }
   }
 
@@ -85,6 +105,7 @@ export function readOptions(words: string[]): Wanted | undefined {
   const pixel = read('pixel', readPixel);
   const language = read('language', readText);
   const model = read('model', readText);
+  const noResultsGoal = read('no-results-goal', readGoal);
   const wanted: Wanted = {
     values: {
       analyticsHost,
@@ -94,13 +115,28 @@ export function readOptions(words: string[]): Wanted | undefined {
       ...(language !== undefined && { language }),
       ...(model !== undefined && { model }),
       ...(pixel !== undefined && { pixel }),
+      ...(noResultsGoal !== undefined && { noResultsGoal }),
     },
     out: read('out', readText, true),
     force: given.force ?? false,
   };
   if (given.site) {
-    const sites = given.site.map((site) => attempt('site', readHost, site));
+    const sites = given.site.map((site) => attempt('site', readHost, site) ?? '');
     wanted.pixelUrls = allowed(analyticsHost, pixel?.startsWith('https://') ? [readHost(pixel)] : sites);
+  }
+  if (given['search-page']) {
+    const settings = given['search-page'].map((setting) => attempt('search-page', readSetting, setting));
+    const searchPage: SearchPageSettings = Object.assign({}, ...settings);
+    if (
+      !settings.includes(undefined) &&
+      !searchPage.results &&
+      (searchPage.preset ?? 'generic') === 'generic'
+    ) {
+      problems.push(
+        '--search-page results=SELECTOR is missing: without a preset, nothing else tells what a result is.',
+      );
+    }
+    wanted.values.searchPage = searchPage;
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return wanted;

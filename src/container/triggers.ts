@@ -2,7 +2,7 @@ import { events } from '../catalogue/events.ts';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
 import type { Condition, Trigger } from './export-format.ts';
 import { inFolder, triggerIds } from './ids.ts';
-import { condition, not } from './parameters.ts';
+import { condition, not, reference } from './parameters.ts';
 import { names } from './variables.ts';
 
 /** What all seven events are called in the data layer, and nothing else. */
@@ -41,6 +41,8 @@ function onLink(triggerId: string, name: string, filter: Condition[], notes: str
   };
 }
 
+const phoneLink = condition('STARTS_WITH', 'Click URL', 'tel:');
+
 export const triggers: Trigger[] = [
   onEvent(
     triggerIds.searchStaxEvent,
@@ -63,22 +65,32 @@ export const triggers: Trigger[] = [
   onLink(
     triggerIds.phoneLink,
     'Phone number clicked (Just Links)',
-    [condition('STARTS_WITH', 'Click URL', 'tel:')],
+    [phoneLink],
     "GTM's own trigger, for sites without the companion.",
   ),
-  onEvent(
+  onLink(
     triggerIds.companionHearsPhone,
-    'Phone number clicked, and the companion hears it',
-    'EQUALS',
-    'gtm.linkClick',
-    {
+    'Phone number clicked (Just Links), and the companion hears it',
+    [
+      phoneLink,
       // An exception, since it holds whatever GTM makes of a variable without value: no version, no exception.
-      filter: [
-        condition('MATCH_REGEX', names.companionVersion, '^[0-9]'),
-        not(condition('EQUALS', names.companionPhone, 'false')),
-      ],
-      notes:
-        "An exception: where the companion says phone_click, GTM's own trigger must not count the same click again.",
-    },
+      condition('MATCH_REGEX', names.companionVersion, '^[0-9]'),
+      not(condition('EQUALS', names.companionPhone, 'false')),
+    ],
+    "An exception: where the companion says phone_click, GTM's own trigger must not count the same click again.",
+  ),
+  onEvent(triggerIds.nothingFound, 'Search without results', 'EQUALS', `${dataLayerName}_search`, {
+    filter: [
+      condition('EQUALS', names.totalHits, '0'),
+      not(condition('EQUALS', names.query, reference(names.trackedQuery))),
+    ],
+    notes: "Not for a search that SearchStax's own tracker has sent already: the other trigger counts it.",
+  }),
+  onEvent(
+    triggerIds.nothingFoundByTracker,
+    'Search without results, sent by the tracker',
+    'EQUALS',
+    `${dataLayerName}_tracked_search`,
+    { filter: [condition('EQUALS', names.trackedTotalHits, '0')] },
   ),
 ];

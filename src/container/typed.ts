@@ -1,5 +1,11 @@
 // What people type or paste, read as the tag reads it. Each reader throws an Error that ends the sentence "--option ...".
 
+import {
+  presetSetting,
+  presets,
+  type SearchPageSettings,
+  searchPageSettings,
+} from '../catalogue/search-page.ts';
 import { defaultPixelPath } from '../catalogue/sitecore.ts';
 import { defaultAnalyticsHost } from '../catalogue/tracking-api.ts';
 import { toHost } from '../tag/hosts.ts';
@@ -60,4 +66,23 @@ export function readPixel(typed: string): string {
     );
   }
   return path;
+}
+
+/** What the search page reader can be told. */
+export const settingNames: string[] = [presetSetting, ...searchPageSettings].map(({ name }) => name);
+export const presetNames: string[] = presets.map(({ name }) => name);
+
+/** One setting of the search page reader, as `NAME=VALUE`. */
+export function readSetting(typed: string): SearchPageSettings {
+  const at = typed.indexOf('=');
+  const name = typed.slice(0, Math.max(at, 0)).trim();
+  if (!settingNames.includes(name)) {
+    throw new Error(`must be NAME=VALUE with a NAME of ${settingNames.join(', ')}, not ${typed}`);
+  }
+  const value = typed.slice(at + 1).trim();
+  if (!value) throw new Error(`${name} is empty.`);
+  if (name === presetSetting.name && !presetNames.includes(value)) {
+    throw new Error(`${name} must be one of ${presetNames.join(', ')}, not ${value}`);
+  }
+  return { [name]: readText(value) };
 }

@@ -2,12 +2,14 @@ import { dataLayerName } from '../catalogue/tracking-api.ts';
 import type { Variable } from './export-format.ts';
 import { inFolder } from './ids.ts';
 import { integer, reference, text, yesNo } from './parameters.ts';
-import { type ContainerValues, constants } from './values.ts';
+import { type ConstantName, type ContainerValues, constants } from './values.ts';
 
 /** The names under which tags and triggers use them. */
 export const names = {
-  notFilledIn: 'SearchStax + Sitecore - Not filled in',
   query: 'SearchStax - Query in the data layer',
+  totalHits: 'SearchStax - Number of results in the data layer',
+  trackedQuery: 'SearchStax - Query that the tracker sent',
+  trackedTotalHits: 'SearchStax - Number of results that the tracker sent',
   searchTerm: 'SearchStax - Search term in the data layer',
   companionVersion: 'SearchStax + Sitecore - Companion version',
   companionPhone: 'SearchStax + Sitecore - Companion hears phone links',
@@ -33,30 +35,32 @@ function fromWindow(name: string, path: string): Description {
   return { name, type: 'j', parameter: [text('name', path)] };
 }
 
-function filledIn(values: ContainerValues): Description[] {
+/**
+ * What is not filled in is of GTM's type Undefined Value, which every field takes for empty: a constant that is empty
+ * is not known to survive every import.
+ */
+function filledIn({ searchPage, ...values }: ContainerValues): Description[] {
+  const given: { [name in ConstantName]?: string } = {
+    ...values,
+    // Whoever says what stands where, and names no preset, has no page that a preset knows.
+    ...(searchPage && { searchPagePreset: searchPage.preset || 'generic' }),
+  };
   return Object.entries(constants).map(([key, { name, preset, notes }]) => {
-    const value = values[key as keyof ContainerValues] ?? preset ?? reference(names.notFilledIn);
-    return { name, type: 'c', parameter: [text('value', value)], notes };
+    const value = given[key as ConstantName] || preset;
+    return value === undefined
+      ? { name, type: 'uv', notes }
+      : { name, type: 'c', parameter: [text('value', value)], notes };
   });
 }
 
-/**
- * The value of what nobody has filled in yet: undefined, in the way that is known to work, a name that no page defines.
- * An empty constant would say the same if it were certain that every GTM imports it.
- */
-const notFilledIn: Description = {
-  ...fromWindow(names.notFilledIn, 'undefined'),
-  notes: 'Stands for a value that is not filled in: nothing is sent in its place. Leave it as it is.',
-};
-
 /** The container's variables; the constants hold the given values. */
 export function variables(values: ContainerValues): Variable[] {
-  const filled = filledIn(values);
-  const isComplete = !JSON.stringify(filled).includes(reference(names.notFilledIn));
   const descriptions = [
-    ...filled,
-    ...(isComplete ? [] : [notFilledIn]),
+    ...filledIn(values),
     fromDataLayer(names.query, `${dataLayerName}.query`),
+    fromDataLayer(names.totalHits, `${dataLayerName}.totalHits`),
+    fromDataLayer(names.trackedQuery, `${dataLayerName}Tracked.query`),
+    fromDataLayer(names.trackedTotalHits, `${dataLayerName}Tracked.totalHits`),
     fromDataLayer(names.searchTerm, 'search_term', reference(names.query)),
     fromWindow(names.companionVersion, 'searchstaxSitecore.version'),
     fromWindow(names.companionPhone, 'searchstaxSitecore.phone'),

@@ -1,4 +1,3 @@
-import { callPage } from './page-calls.ts';
 import { OpaqueValue, SandboxArray, SandboxFunction, SandboxObject, type Value } from './values.ts';
 
 /**
@@ -94,4 +93,22 @@ function define(object: Record<string, unknown>, key: string, value: unknown): v
   if (key === '__proto__') {
     Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
   } else object[key] = value;
+}
+
+/** Calls of the page's functions that run right now. */
+let calls = 0;
+
+/** Calls a function of the page for sandboxed code. */
+export function callPage(called: unknown, self: unknown, args: unknown[]): unknown {
+  calls++;
+  try {
+    return Reflect.apply(called as (...args: unknown[]) => unknown, self, args);
+  } finally {
+    calls--;
+  }
+}
+
+/** Whether a function of the page runs right now because sandboxed code called it. */
+export function isCalledBySandbox(): boolean {
+  return calls > 0;
 }

@@ -52,6 +52,9 @@ export const methods = {
 /** The names that a template's code finds without declaring them. */
 export const globals = ['require', 'data', 'undefined'] as const;
 
+/** APIs that code for server containers also finds without `require`. One published template's tests do; unverified. */
+export const SERVER_GLOBALS = ['Promise'] as const;
+
 /** Node types (ESTree) that published templates use; emitted code stays within them. */
 export const usedNodes: ReadonlySet<string> = new Set([
   'Program',

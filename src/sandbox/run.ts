@@ -17,9 +17,15 @@ export interface Firing {
   value?: unknown;
 }
 
-/** A template's rights on a page: its APIs, as `require` hands them out. */
-export interface Sandbox {
-  page: Page;
+/** Where a template runs: a page, or a server container that serves a request. */
+export interface Settling {
+  /** Resolves once everything that will come has come. */
+  settled(): Promise<void>;
+}
+
+/** A template's rights where it runs: its APIs, as `require` hands them out. */
+export interface Sandbox<Host = Settling> {
+  page: Host;
   permissions: Permissions;
   /** @throws SandboxError `nope is not a valid API name.` */
   require(name: string): Value;
@@ -47,7 +53,12 @@ export interface FireOptions {
 }
 
 /** Gives a template its APIs on a page. */
-export function createSandbox({ page, permissions, template = permissions, event }: SandboxOptions): Sandbox {
+export function createSandbox({
+  page,
+  permissions,
+  template = permissions,
+  event,
+}: SandboxOptions): Sandbox<Page> {
   const assert = asserting(permissions, () => ({ baseUrl: page.baseUrl(), preview: page.preview }));
   const context: ApiContext = { page, assert, template, ...(event && { event }) };
   const bound = new Map<string, Value>();

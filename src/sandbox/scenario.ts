@@ -1,13 +1,17 @@
 import type { ConsentState } from './page/consent.ts';
 import { createPage, type Page, type PageOptions, type Verdict } from './page.ts';
 import { type Firing, fire } from './run.ts';
+import { shown, type WindowCall, windowOf } from './scenario-window.ts';
 import type { Template } from './template.ts';
 
 /** What a visitor's page does with a tag: the input of `npm run tpl -- run`. */
 export interface Scenario {
   /** Field values by name: literals, or `{"dlv": "path", "version": 1 | 2}` for a data layer variable (default 2). */
   fields?: Record<string, unknown>;
-  /** Data layer pushes; between them `{"$wait": milliseconds}` and `{"$consent": {type: state}}`. */
+  /**
+   * Data layer pushes; between them `{"$wait": milliseconds}`, `{"$consent": {type: state}}` and
+   * `{"$gtag": ["event", "name", {...}]}`, a call of `gtag` with these arguments. Without any, GTM's own first.
+   */
   events?: Record<string, unknown>[];
   /** The event that fires the tag, a list of them, or "*" (the default) for every push that names one. */
   trigger?: string | string[];
@@ -16,6 +20,11 @@ export interface Scenario {
   /** As in `document.cookie`: `a=b; c=d`. */
   cookies?: string;
   localStorage?: Record<string, string>;
+  /**
+   * What the page's scripts have put into `window`. `{"$function": "name", "returns": ...}` stands for a function; its
+   * calls are part of the outcome.
+   */
+  window?: Record<string, unknown>;
   /** Consent states declared before the first push. */
   consent?: Record<string, ConsentState>;
   /** How requests end: one verdict for all, or verdicts by part of the URL; others load. */
@@ -26,10 +35,19 @@ export interface Scenario {
 
 /** What came of it. */
 export interface Outcome {
-  firings: { event: string; outcome: Firing['outcome']; error?: string }[];
+  firings: {
+    event: string;
+    /** How a tag ended; of a variable, only where it was aborted. */
+    outcome?: Firing['outcome'];
+    /** What a variable gave: null where it gave undefined. */
+    value?: unknown;
+    error?: string;
+  }[];
   requests: string[];
   console: unknown[][];
   cookies: Record<string, string>;
+  /** Calls of the functions that the scenario put into `window`, in their order. */
+  calls?: WindowCall[];
 }
 
 /**
@@ -38,7 +56,8 @@ export interface Outcome {
  * @throws an Error that names what in the scenario is wrong
  */
 export async function runScenario(template: Template, scenario: Scenario): Promise<Outcome> {
-  const page = pageOf(scenario);
+  const calls: WindowCall[] = [];
+  const page = pageOf(scenario, windowOf(scenario.window ?? {}, calls));
   const fired: { event: string; firing: Firing }[] = [];
   const wanted = [scenario.trigger ?? '*'].flat();
   page.onEvent((event, _message, eventId) => {
@@ -47,26 +66,34 @@ export async function runScenario(template: Template, scenario: Scenario): Promi
     fired.push({ event, firing: fire(page, template, fields, { eventId }) });
     return true;
   });
-  for (const step of scenario.events ?? []) {
+  for (const step of scenario.events ?? [{ event: 'gtm.js' }]) {
     if ('$wait' in step) await new Promise((resolve) => setTimeout(resolve, Number(step.$wait)));
     else if ('$consent' in step) page.updateConsent(step.$consent as Record<string, ConsentState>);
+    else if ('$gtag' in step) page.push(argumentsOf(...(step.$gtag as unknown[])));
     else page.push(step);
   }
   await page.settled();
   return {
-    firings: fired.map(({ event, firing: { outcome, error } }) => ({
+    firings: fired.map(({ event, firing }) => ({
       event,
-      outcome,
-      ...(error !== undefined && { error }),
+      ...resultOf(template, firing),
+      ...(firing.error !== undefined && { error: firing.error }),
     })),
     requests: page.requests,
     console: page.console,
     cookies: page.cookies(),
+    ...(scenario.window && { calls }),
   };
 }
 
-function pageOf({ respond = 'load', ...scenario }: Scenario): Page {
+/** A variable has no outcome but its value, unless its code was aborted. */
+function resultOf({ kind }: Template, { outcome, value }: Firing): Partial<Outcome['firings'][number]> {
+  return kind === 'MACRO' && outcome !== 'exception' ? { value: shown(value) } : { outcome };
+}
+
+function pageOf({ respond = 'load', ...scenario }: Scenario, window: Record<string, unknown>): Page {
   const options: PageOptions = {
+    window,
     answer: (url) => {
       if (typeof respond === 'string') return respond;
       return Object.entries(respond).find(([part]) => url.includes(part))?.[1] ?? 'load';
@@ -91,4 +118,10 @@ function resolved(value: unknown, page: Page): unknown {
 function isVariable(value: object): value is { dlv: string; version?: number } {
   const { dlv } = value as { dlv?: unknown };
   return typeof dlv === 'string' && Object.keys(value).every((key) => key === 'dlv' || key === 'version');
+}
+
+/** The `arguments` object that `gtag(...)` pushes. */
+function argumentsOf(..._command: unknown[]): IArguments {
+  // biome-ignore lint/complexity/noArguments: the data layer tells commands from messages by this very object.
+  return arguments;
 }

@@ -1,4 +1,5 @@
 import type { Field } from './field.ts';
+import { type JsonError, readJson } from './json.ts';
 
 /** One section of a `.tpl` file: the text between its marker and the next, without the blank lines around it. */
 export interface Section {
@@ -49,6 +50,14 @@ export interface Template {
   testsLine: number;
   notes: string;
   sections: Section[];
+  /** What a stricter reader would have refused. */
+  forgiven?: Forgiven[];
+}
+
+/** Something that GTM's own exports do not have, and that is read all the same: where, and what it is. */
+export interface Forgiven {
+  line: number;
+  what: string;
 }
 
 export const CODE_SECTIONS = ['SANDBOXED_JS_FOR_WEB_TEMPLATE', 'SANDBOXED_JS_FOR_SERVER'];
@@ -58,8 +67,8 @@ export const PERMISSION_SECTIONS: string[] = Object.values(PERMISSION_SECTION);
 /**
  * Reads a `.tpl` file.
  *
- * Published files vary: CRLF, a byte order mark, sections left out or in an older order are all read;
- * `check` reports what is unusual.
+ * Published files vary: CRLF, a byte order mark, sections left out or in an older order, JSON with trailing commas or
+ * unquoted keys are all read; `check` reports what its author would want to change.
  *
  * @param text the file's text
  * @param file its name, for errors
@@ -70,7 +79,8 @@ export function readTemplate(text: string, file = 'template.tpl'): Template {
   const sections = splitSections(text);
   rejectRepeated(sections, file);
 
-  const info = readJson<TemplateInfo>(required(sections, ['INFO'], file), file);
+  const forgiven: Forgiven[] = [];
+  const info = readSection<TemplateInfo>(required(sections, ['INFO'], file), file, forgiven);
   const code = required(sections, CODE_SECTIONS, file);
   const parameters = optional(sections, ['TEMPLATE_PARAMETERS']);
   const context = code.name === 'SANDBOXED_JS_FOR_SERVER' ? 'SERVER' : 'WEB';
@@ -82,14 +92,15 @@ export function readTemplate(text: string, file = 'template.tpl'): Template {
     info,
     kind: info.type,
     context,
-    parameters: parameters?.text ? readJson<Field[]>(parameters, file) : [],
+    parameters: parameters?.text ? readSection<Field[]>(parameters, file, forgiven) : [],
     code: code.text,
     codeLine: code.line,
-    permissions: permissions?.text ? readJson<PermissionEntry[]>(permissions, file) : [],
+    permissions: permissions?.text ? readSection<PermissionEntry[]>(permissions, file, forgiven) : [],
     tests: tests?.text ?? '',
     testsLine: tests?.line ?? 0,
     notes: optional(sections, ['NOTES'])?.text ?? '',
     sections,
+    forgiven,
   };
 }
 
@@ -97,7 +108,7 @@ export function readTemplate(text: string, file = 'template.tpl'): Template {
 export function splitSections(text: string): Section[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   const markers = lines.flatMap((line, index) => {
-    const name = /^___([A-Z][A-Z0-9_]*?)___\s*$/.exec(line)?.[1];
+    const name = /^\s*___([A-Z][A-Z0-9_]*?)___\s*$/.exec(line)?.[1];
     return name ? [{ name, index }] : [];
   });
   return markers.map(({ name, index }, position) => {
@@ -107,19 +118,6 @@ export function splitSections(text: string): Section[] {
     while (end > first && !lines[end - 1]?.trim()) end--;
     return { name, text: lines.slice(first, end).join('\n'), line: first + 1, markerLine: index + 1 };
   });
-}
-
-/** Where in a JSON text, lines and columns from 1, `JSON.parse` stopped; engines word their errors differently. */
-export function jsonErrorPosition(message: string, text: string): { line: number; column: number } {
-  const offset = /position (\d+)/.exec(message)?.[1];
-  if (offset !== undefined) {
-    const before = text.slice(0, Number(offset)).split('\n');
-    return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-  }
-  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
-  if (line && column) return { line: Number(line), column: Number(column) };
-  const lines = text.split('\n');
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 function optional(sections: Section[], names: string[]): Section | undefined {
@@ -147,12 +145,16 @@ function rejectRepeated(sections: Section[], file: string): void {
   });
 }
 
-function readJson<T>({ name, text, line }: Section, file: string): T {
+function readSection<T>({ name, text, line }: Section, file: string, forgiven: Forgiven[]): T {
   try {
-    return JSON.parse(text) as T;
+    const read = readJson(text);
+    if (read.forgiven) {
+      const { line: at, reason } = read.forgiven;
+      forgiven.push({ line: line + at - 1, what: `___${name}___ is not strict JSON: ${reason}` });
+    }
+    return read.value as T;
   } catch (error) {
-    const message = (error as Error).message;
-    const at = jsonErrorPosition(message, text);
-    throw new Error(`${file}:${line + at.line - 1}: ___${name}___ is not valid JSON: ${message}`);
+    const { fault } = error as JsonError;
+    throw new Error(`${file}:${line + fault.line - 1}: ___${name}___ is not valid JSON: ${fault.reason}`);
   }
 }

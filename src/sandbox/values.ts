@@ -132,6 +132,23 @@ export class OpaqueValue {
   }
 }
 
+/** What strings' methods ask of a regular expression. */
+export interface TextPattern {
+  match(text: string): Value;
+  replace(text: string, by: Value): Value;
+  search(text: string): Value;
+}
+
+/** A regular expression that an API made: strings' methods take it, and code cannot look into it. */
+export class PatternValue extends OpaqueValue {
+  readonly pattern: TextPattern;
+
+  constructor(pattern: TextPattern) {
+    super(pattern);
+    this.pattern = pattern;
+  }
+}
+
 /** What aborts a tag. The message is the one that GTM's runtime gives. */
 export class SandboxError extends Error {}
 

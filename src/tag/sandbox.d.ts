@@ -78,6 +78,10 @@ declare module 'addConsentListener' {
 declare module 'callInWindow' {
   export default function callInWindow(path: string, ...values: unknown[]): unknown;
 }
+declare module 'callLater' {
+  /** As soon as the page has a moment; there is no timer. */
+  export default function callLater(work: () => void): void;
+}
 declare module 'copyFromDataLayer' {
   /** Version 1 is the last pushed value of a top-level key, version 2 GTM's merged model. */
   export default function copyFromDataLayer(key: string, version?: 1 | 2): unknown;

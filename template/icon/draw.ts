@@ -1,8 +1,7 @@
-/** `npm run icon`: draws icon.png. The picture is kept, since Node's versions do not compress alike. */
+/** `npm run icon`: draws icon.png, which the template carries, from icon.svg, which the playground shows. */
 
-import { writeFile } from 'node:fs/promises';
-import { size } from './drawing.ts';
-import { pixels } from './pixels.ts';
-import { toPng } from './png.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { Resvg } from '@resvg/resvg-js';
 
-await writeFile(new URL('icon.png', import.meta.url), toPng(pixels(), size, size));
+const svg = await readFile(new URL('icon.svg', import.meta.url), 'utf8');
+await writeFile(new URL('icon.png', import.meta.url), new Resvg(svg).render().asPng());

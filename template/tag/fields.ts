@@ -3,7 +3,8 @@ import { events } from '../../src/catalogue/events.ts';
 import { pageSize, properties } from '../../src/catalogue/properties.ts';
 import { defaultPixelPath, defaultQueryKey } from '../../src/catalogue/sitecore.ts';
 import { dataLayerName, defaultAnalyticsHost } from '../../src/catalogue/tracking-api.ts';
-import type { EnablingCondition, Field, SelectItem, ValueValidator } from '../../src/sandbox/field.ts';
+import type { EnablingCondition, Field, SelectItem } from '../../src/sandbox/field.ts';
+import { notEmpty, pattern } from '../validators.ts';
 
 const goalItem: SelectItem = { value: 'goal', displayValue: 'Sitecore goal' };
 const eventItems: SelectItem[] = events.map((event) => ({
@@ -23,15 +24,6 @@ const sendsGoals: EnablingCondition[] = ['goal', 'route'].map((action) => ({
 const sendsOneGoal: EnablingCondition[] = [{ paramName: 'action', paramValue: 'goal', type: 'EQUALS' }];
 const sendsEvents: EnablingCondition[] = [{ paramName: 'action', paramValue: 'goal', type: 'NOT_EQUALS' }];
 const routes: EnablingCondition[] = [{ paramName: 'action', paramValue: 'route', type: 'EQUALS' }];
-
-/** A pattern for what is typed; a GTM variable in the field always passes, since nobody knows its value yet. */
-function pattern(expression: string, errorMessage: string): ValueValidator {
-  return { type: 'REGEX', args: [`(${expression})|(.*\\{\\{.+\\}\\}.*)`], errorMessage };
-}
-
-function notEmpty(errorMessage: string): ValueValidator {
-  return { type: 'NON_EMPTY', errorMessage };
-}
 
 const noComma = pattern(
   '[^,]*',

@@ -23,6 +23,12 @@ export const values = {
 } satisfies ContainerValues;
 
 export function filledIn(changes: ContainerValues = {}, pixelUrls?: string[]): ContainerExport {
-  const packed = { templateData: dist('template.tpl'), companion: dist('companion.js'), pixelUrls };
+  const searchPage = { templateData: dist('search-page.tpl'), script: dist('search-page.js') };
+  const packed = {
+    templateData: dist('template.tpl'),
+    companion: dist('companion.js'),
+    pixelUrls,
+    searchPage,
+  };
   return createContainer({ ...values, ...changes }, packed);
 }

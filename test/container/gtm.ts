@@ -36,8 +36,12 @@ export function publish(
   runScript: (code: string) => void = () => {},
 ): Fired[] {
   const fired: Fired[] = [];
-  const [custom] = container.customTemplate;
-  const template = readTemplate(custom?.templateData ?? '');
+  const templates = new Map(
+    container.customTemplate.map(({ containerId, templateId, templateData }) => [
+      `cvt_${containerId}_${templateId}`,
+      readTemplate(templateData),
+    ]),
+  );
 
   function variable(name: string, event: string): unknown {
     if (name === '_event') return event;
@@ -46,10 +50,11 @@ export function publish(
     const found = container.variable.find((candidate) => candidate.name === name);
     if (!found) throw new Error(`There is no variable {{${name}}}.`);
     const read = (key: string) => {
-      const parameter = found.parameter.find((candidate) => candidate.key === key);
+      const parameter = found.parameter?.find((candidate) => candidate.key === key);
       return parameter && resolved(parameter, event);
     };
     const path = String(read('name'));
+    if (found.type === 'uv') return undefined;
     if (found.type === 'c') return read('value');
     if (found.type === 'j') return fromWindow(path);
     const value = page.dataLayer.read(path, Number(read('dataLayerVersion')));
@@ -104,7 +109,8 @@ export function publish(
         runScript(code);
       return undefined;
     }
-    if (tag.type !== `cvt_${custom?.containerId}_${custom?.templateId}`) {
+    const template = templates.get(tag.type);
+    if (!template) {
       throw new Error(`${tag.name} is of a type that the container does not bring: ${tag.type}`);
     }
     return fire(page, template, values, { eventId, tagId: Number(tag.tagId) });

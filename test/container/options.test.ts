@@ -11,7 +11,17 @@ function withOption(option: string, value: string): string[] {
 }
 
 test('what is filled in comes out under the names of the constants', () => {
-  const more = ['--language', 'pt-BR', '--model', 'ShopModel', '--pixel', '/~/media/pixel', '--force'];
+  const more = [
+    '--no-results-goal',
+    'Nothing found',
+    '--language',
+    'pt-BR',
+    '--model',
+    'ShopModel',
+    '--pixel',
+    '/~/media/pixel',
+    '--force',
+  ];
   expect(readOptions([...all, ...more])).toEqual({
     values: {
       analyticsHost: 'analytics-us.searchstax.com',
@@ -21,6 +31,7 @@ test('what is filled in comes out under the names of the constants', () => {
       language: 'pt-BR',
       model: 'ShopModel',
       pixel: '/~/media/pixel',
+      noResultsGoal: 'Nothing found',
     },
     out: 'my.json',
     force: true,
@@ -84,6 +95,39 @@ describe('--site', () => {
   });
 });
 
+describe('--search-page', () => {
+  const read = (...settings: string[]) =>
+    readOptions([...all, ...settings.flatMap((setting) => ['--search-page', setting])])?.values.searchPage;
+
+  test('says how the search page is read, one setting at a time', () => {
+    expect(read('preset=sxa', 'total=.count', 'pageSize=20')).toEqual({
+      preset: 'sxa',
+      total: '.count',
+      pageSize: '20',
+    });
+  });
+
+  test('takes selectors that hold what usually separates', () => {
+    expect(read('results= li[data-type="hit"], .hit ')).toEqual({ results: 'li[data-type="hit"], .hit' });
+  });
+
+  test('asks for what a result is, unless a preset knows it', () => {
+    expect(() => read('total=.count')).toThrow('--search-page results=SELECTOR is missing');
+    expect(() => read('preset=generic')).toThrow('--search-page results=SELECTOR is missing');
+    expect(read('preset=searchstax')).toEqual({ preset: 'searchstax' });
+  });
+
+  test.each([
+    ['.hit', 'must be NAME=VALUE with a NAME of preset, results, link'],
+    ['result=.hit', 'must be NAME=VALUE with a NAME of preset, results, link'],
+    ['results=', 'results is empty.'],
+    ['preset=wordpress', 'preset must be one of searchstax, sxa, generic, not wordpress'],
+    ['results={{Selector}}', 'cannot hold a GTM variable'],
+  ])('%s is refused with the reason', (setting, reason) => {
+    expect(() => read(setting)).toThrow(`--search-page ${reason}`);
+  });
+});
+
 test.each([
   ['--host', 'localhost', '--host must be a host such as analytics-us.searchstax.com'],
   ['--host', 'a.example.com:8443', 'without a port'],
@@ -98,6 +142,7 @@ test.each([
     "--phone-goal must be a goal's name or an ID such as {",
   ],
   ['--phone-goal', '{4E1B3C6A}', "--phone-goal must be a goal's name or an ID such as {"],
+  ['--no-results-goal', 'None, at all', '--no-results-goal holds a comma'],
   ['--phone-goal', '{Phone clicked}', "--phone-goal must be a goal's name or an ID such as {"],
   ['--pixel', 'http://www.example.com/x', '--pixel must be a path such as /-/media/goals/trigger'],
   ['--pixel', '//www.example.com/x', '--pixel must be a path such as'],

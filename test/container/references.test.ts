@@ -1,9 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { events } from '../../src/catalogue/events.ts';
-import { templateType } from '../../src/container/ids.ts';
+import type { Tag } from '../../src/container/export-format.ts';
+import { tagTypes } from '../../src/container/ids.ts';
 import { readTemplate } from '../../src/sandbox/index.ts';
 import { delivered, dist, filledIn } from './built.ts';
 import { refusal, shownFields } from './form.ts';
+
+/** The file in dist/ of the template that a tag is of. */
+const templates = { [tagTypes.tag]: 'template.tpl', [tagTypes.searchPage]: 'search-page.tpl' };
+
+function codeOf(tag: Tag | undefined): string {
+  const html = tag?.parameter.find(({ key }) => key === 'html');
+  return html && 'value' in html ? html.value : '';
+}
 
 describe.each([
   ['as delivered', delivered],
@@ -54,20 +63,49 @@ describe.each([
     }
   });
 
-  test('it carries the template that is delivered, and its tags are of that template', () => {
-    const [template, ...others] = container.customTemplate;
-    expect(others).toEqual([]);
-    expect(template?.templateData).toBe(dist('template.tpl'));
-    expect(templateType).toBe(`cvt_${container.containerId}_${template?.templateId}`);
-    expect(tags.filter(({ type }) => type !== 'html').map(({ type }) => type)).toEqual(
-      Array(5).fill(templateType),
+  test('it carries the templates that are delivered, and its tags are of them', () => {
+    const carried = container.customTemplate.map(({ templateId, templateData }) => [
+      `cvt_${container.containerId}_${templateId}`,
+      templateData,
+    ]);
+    expect(carried).toEqual(Object.entries(templates).map(([type, file]) => [type, dist(file)]));
+    const types = tags.map(({ type }) => type).filter((type) => type !== 'html');
+    expect([...new Set(types)].toSorted()).toEqual(Object.keys(templates).toSorted());
+  });
+
+  test('no constant holds a variable', () => {
+    const constants = variables.filter(({ type }) => type === 'c');
+    expect(constants.length).toBeGreaterThan(2);
+    expect(JSON.stringify(constants.map(({ parameter }) => parameter))).not.toContain('{{');
+  });
+
+  test('a row of a table has all of its columns', () => {
+    const tables = tags.flatMap((tag) =>
+      tag.parameter.flatMap((field) => ('list' in field ? field.list : [])),
     );
+    expect(tables.length).toBeGreaterThan(0);
+    for (const { map } of tables) expect(map.map(({ key }) => key)).toEqual(['event', 'action', 'goal']);
+  });
+
+  test('an exception is of the same type as the triggers that it is an exception to, and has their filters', () => {
+    const find = (id: string) => triggers.find(({ triggerId }) => triggerId === id);
+    const excepted = tags.filter(({ blockingTriggerId }) => blockingTriggerId);
+    expect(excepted.length).toBeGreaterThan(0);
+    for (const { firingTriggerId, blockingTriggerId = [] } of excepted) {
+      for (const [firing, blocking] of firingTriggerId.flatMap((id) =>
+        blockingTriggerId.map((by) => [id, by]),
+      )) {
+        const [own, exception] = [find(firing ?? ''), find(blocking ?? '')];
+        expect(exception?.type).toBe(own?.type);
+        expect(exception?.filter).toEqual(expect.arrayContaining(own?.filter ?? []));
+      }
+    }
   });
 
   test.each(tags.filter(({ type }) => type !== 'html'))(
     'GTM finds nothing to complain about in the form of $name',
     (tag) => {
-      const fields = readTemplate(dist('template.tpl')).parameters;
+      const fields = readTemplate(dist(templates[tag.type] ?? '')).parameters;
       const typed = Object.fromEntries(
         tag.parameter.flatMap((parameter) =>
           parameter.type === 'TEMPLATE' ? [[parameter.key, parameter.value]] : [],
@@ -78,7 +116,7 @@ describe.each([
         expect(shown.map(({ name }) => name)).toContain(parameter.key);
       }
       for (const field of shown.filter(({ type }) => type !== 'SIMPLE_TABLE')) {
-        expect([field.name, refusal(field, typed[field.name])]).toEqual([field.name, undefined]);
+        expect([field.name, refusal(field, typed[field.name], typed)]).toEqual([field.name, undefined]);
       }
       for (const parameter of tag.parameter) {
         if (parameter.type !== 'LIST') continue;
@@ -92,11 +130,12 @@ describe.each([
     },
   );
 
-  test('its Custom HTML tag holds the companion, within what GTM takes', () => {
-    const html = tags.find(({ type }) => type === 'html')?.parameter.find(({ key }) => key === 'html');
-    const code = html && 'value' in html ? html.value : '';
-    expect(code).toBe(`<script>\n${dist('companion.js').trim()}\n</script>`);
-    expect(code.length).toBeLessThanOrEqual(102_400);
+  test('its Custom HTML tags hold companion and reader, within what GTM takes', () => {
+    const codes = tags.filter(({ type }) => type === 'html').map(codeOf);
+    expect(codes).toEqual(
+      ['companion.js', 'search-page.js'].map((file) => `<script>\n${dist(file).trim()}\n</script>`),
+    );
+    for (const code of codes) expect(code.length).toBeLessThanOrEqual(102_400);
   });
 });
 

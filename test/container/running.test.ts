@@ -17,6 +17,7 @@ async function visit(
   await page.settled();
   return {
     requests: page.requests,
+    cookies: Object.entries(page.cookies()),
     console: page.console.map(([line]) => String(line)),
     fired: fired
       .filter(({ event }) => event !== 'gtm.init')
@@ -96,6 +97,18 @@ describe('with everything filled in', () => {
     expect(requests[0]).toMatch(/^https:\/\/www\.example\.com\/-\/media\/goals\/trigger\?/);
   });
 
+  test('a chat that opens again by itself counts once a session, on the next page too', async () => {
+    const first = await visit(filledIn(), [{ event: 'chat_open' }, { event: 'chat_open' }]);
+    expect(first.requests.map(goalOf)).toEqual([values.chatGoal]);
+    const cookies = first.cookies.map(([name, value]) => `${name}=${value}`).join('; ');
+    expect((await visit(filledIn(), [{ event: 'chat_open' }], { cookies })).requests).toEqual([]);
+  });
+
+  test('a phone number counts each time', async () => {
+    const clicks = [{ event: 'phone_click' }, { event: 'phone_click' }];
+    expect((await visit(filledIn(), clicks)).requests).toHaveLength(2);
+  });
+
   test("without the companion GTM's own trigger hears the phone number", async () => {
     const { requests, fired } = await visit(filledIn(), [phoneLink]);
     expect(fired).toEqual(['Sitecore - Phone goal (without companion): success']);
@@ -129,6 +142,61 @@ describe('with everything filled in', () => {
     page.updateConsent({ analytics_storage: 'granted' });
     await page.settled();
     expect(page.requests).toHaveLength(2);
+  });
+});
+
+describe('searches without results', () => {
+  const goalTag = 'Sitecore - No results goal: success';
+  const wanted = filledIn({ noResultsGoal: 'Nothing found' });
+  const found = (totalHits?: unknown) => ({
+    event: 'searchstax_search',
+    searchstax: { query: 'xyz', totalHits },
+  });
+  const tracked = (totalHits?: unknown, query = 'xyz') => ({
+    event: 'searchstax_tracked_search',
+    searchstaxTracked: { query, totalHits },
+  });
+
+  test.each([
+    ['pushed, as a number', found(0)],
+    ['pushed, as a text', found('0')],
+    ['sent by the tracker, as a number', tracked(0)],
+    ['sent by the tracker, as a text', tracked('0')],
+  ])('one %s, is the goal', async (_case, push) => {
+    const { requests, fired } = await visit(wanted, [push]);
+    expect(fired).toContain(goalTag);
+    expect(requests.map(goalOf)).toContain('Nothing found');
+  });
+
+  test.each([
+    ['with results', [found(10)]],
+    ['with results, of the tracker', [tracked(20)]],
+    ['whose number is not known', [found(undefined)]],
+    ['whose number is null', [found(null)]],
+    ['whose number is empty', [found('')]],
+    ['whose number is false', [found(false)]],
+    ['whose number is unknown, after one without results', [found(0), found(undefined)], 1],
+    ['of which only a click is told', [{ event: 'searchstax_searchclick', searchstax: { totalHits: 0 } }]],
+    ['that somebody else tells of', [{ event: 'search', searchstax: { totalHits: 0 } }]],
+  ])('a search %s is not', async (_case, pushes, earlier = 0) => {
+    const { fired } = await visit(wanted, pushes);
+    expect(fired.filter((line) => line === goalTag)).toHaveLength(earlier);
+  });
+
+  test('one that the tracker has sent and the page pushes as well counts once, each time', async () => {
+    const { fired } = await visit(wanted, [tracked(0), found(0), tracked(0), found(0)]);
+    expect(fired.filter((line) => line === goalTag)).toHaveLength(2);
+  });
+
+  test('the same search twice counts twice', async () => {
+    const { fired } = await visit(wanted, [found(0), found(0), tracked(0, 'abc'), tracked(0, 'abc')]);
+    expect(fired.filter((line) => line === goalTag)).toHaveLength(4);
+  });
+
+  test('nothing counts as long as the tag is paused', async () => {
+    for (const container of [delivered, filledIn()]) {
+      expect((await visit(container, [found(0), tracked(0)])).fired.join()).not.toContain('No results');
+    }
   });
 });
 

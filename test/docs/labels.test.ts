@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { tags } from '../../src/container/tags.ts';
 import { constants } from '../../src/container/values.ts';
 import type { Field } from '../../src/sandbox/field.ts';
+import { fields as searchPageFields } from '../../template/search-page/fields.ts';
 import { fields } from '../../template/tag/fields.ts';
 import { guide, prose } from './pages.ts';
 
@@ -19,8 +20,8 @@ function labelsOf(field: Field): (string | undefined)[] {
 }
 
 const known = [
-  ...fields.flatMap(labelsOf),
-  ...tags('').map(({ name }) => name),
+  ...[...fields, ...searchPageFields].flatMap(labelsOf),
+  ...tags('', '').map(({ name }) => name),
   ...Object.values(constants).map(({ name }) => name),
 ];
 
@@ -40,5 +41,5 @@ test('every field has its place in the guide', () => {
 
 test('every tag of the container is explained', () => {
   const setUp = guide.find(({ path }) => path === 'docs/set-up.md')?.text ?? '';
-  expect(tags('').filter(({ name }) => !setUp.includes(`**${name}**`))).toEqual([]);
+  expect(tags('', '').filter(({ name }) => !setUp.includes(`**${name}**`))).toEqual([]);
 });

@@ -8,7 +8,7 @@ export interface Page {
   text: string;
 }
 
-export const guide: Page[] = ['README.md', ...pages()].map((path) => ({
+export const guide: Page[] = ['README.md', 'CONTRIBUTING.md', ...pages()].map((path) => ({
   path,
   text: readFileSync(path, 'utf8'),
 }));

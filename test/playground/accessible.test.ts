@@ -83,6 +83,16 @@ describeInBrowser('the playground', (browser) => {
     expect(outline).not.toBe('none');
   }, 60_000);
 
+  test('the Tab key leads into the field for JSON and out of it', async () => {
+    const { page } = await open(browser(), receiver.url);
+    await page.getByLabel('Example').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(' ');
+    expect(await page.getByLabel('Message for the data layer, JSON').textContent()).toMatch(/^ \{/);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Push');
+  }, 60_000);
+
   test('reads aloud what happened', async () => {
     const { page } = await open(browser(), receiver.url);
     await search(page, 'boot');

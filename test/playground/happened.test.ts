@@ -21,11 +21,12 @@ const entry: Entry = {
   outcome: 'success',
   console: ['SearchStax + Sitecore | searchstax_search | sent'],
   sent: [sent],
+  changes: 0,
 };
 
 describe('a payload taken apart', () => {
   test('has the required properties first, those that are missing among them', () => {
-    const parts = partsOf(payload).map(({ name, need }) => `${name} ${need}`);
+    const parts = partsOf(sent).map(({ name, need }) => `${name} ${need}`);
     expect(parts).toEqual([
       'query missing',
       'key required',
@@ -37,8 +38,21 @@ describe('a payload taken apart', () => {
 
   test('names what the event does not have', () => {
     const odd = { event: '_search', properties: { query: 'x', colour: 'red' } };
-    expect(partsOf(odd).at(-1)).toMatchObject({ name: 'colour', value: 'red', need: 'unknown' });
+    expect(partsOf({ ...sent, payload: odd }).at(-1)).toMatchObject({
+      name: 'colour',
+      value: 'red',
+      need: 'unknown',
+    });
   });
+});
+
+test('an image taken apart has its address, the goal, and what keeps caches from answering', () => {
+  const url = '/-/media/goals/trigger?sc_trk=Chat%20requested&gtm_ts=1';
+  expect(partsOf({ url, payload: { goal: 'Chat requested' } })).toMatchObject([
+    { name: 'image', value: 'https://www.example.com/-/media/goals/trigger', need: 'required' },
+    { name: 'sc_trk', value: 'Chat requested', need: 'required' },
+    { name: 'gtm_ts', value: '1' },
+  ]);
 });
 
 describe('what was not sent', () => {
@@ -87,6 +101,12 @@ describe('in words', () => {
     const after = (status: number) =>
       answerOf({ ...sent, by: 'companion', answers: [{ status, verdict: 'failed', isImage: false }] }).mood;
     expect([429, 503, 0, 422].map(after)).toEqual(['waiting', 'waiting', 'waiting', 'bad']);
+  });
+
+  test('what the companion did not deliver for a reason is not sent, and waits for nothing', () => {
+    const taken: Sent = { ...sent, by: 'companion', answers: [], instead: 'The page has sent it already.' };
+    expect(answerOf(taken)).toEqual({ text: 'not sent', mood: 'neutral' });
+    expect(answerOf({ ...taken, instead: undefined }).mood).toBe('waiting');
   });
 
   test('an entry is read aloud with its answers', () => {

@@ -153,6 +153,19 @@ describeInBrowser('the playground', (browser) => {
     expect(await visitor()).not.toBe(first);
   }, 60_000);
 
+  test('what is pressed keeps the focus, while the page of results or the whole page is another', async () => {
+    const { page } = await open(browser(), receiver.url);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await search(page, 'shoes');
+    await page.getByRole('button', { name: 'Page 2' }).press('Enter');
+    await page.getByText('11–20 of 26').waitFor();
+    expect(await focused()).toBe('Page 2');
+    await page.getByRole('button', { name: 'Load the page again' }).press('Enter');
+    await page.getByText('What are you looking for?').waitFor();
+    expect(await page.getByRole('searchbox', { name: 'Search the shop' }).inputValue()).toBe('');
+    expect(await focused()).toBe('Load the page again');
+  }, 60_000);
+
   test('without the companion the tag sends pixels, and nobody hears the chat', async () => {
     const { page } = await open(browser(), receiver.url);
     await choose(page, 'Companion', 'Off');
@@ -176,13 +189,22 @@ describeInBrowser('the playground', (browser) => {
   }, 60_000);
 
   test('shows in its line what is wrong with JSON, and pushes nothing', async () => {
-    const { page } = await open(browser(), receiver.url);
+    const { page, complaints } = await open(browser(), receiver.url);
     const text = page.getByLabel('Message for the data layer, JSON');
     await text.fill('{\n  "event": oops\n}');
     expect(await page.locator('.editor .problem').textContent()).toMatch(/^Line 2, column 12: A value/);
-    expect(await page.locator('.line-numbers .wrong').textContent()).toBe('2');
+    const [marker, line] = await Promise.all([
+      page.locator('.cm-lint-marker-error').boundingBox(),
+      page.locator('.cm-line').nth(1).boundingBox(),
+    ]);
+    expect(Math.abs((marker?.y ?? 0) - (line?.y ?? 1000))).toBeLessThan(10);
     await page.getByRole('button', { name: 'Push' }).click();
     expect(await page.locator('.entry').count()).toBe(0);
+    // Ctrl + Enter pushes what is right; the field's own styles and marks are within the page's policy.
+    await text.fill('{"event": "right"}');
+    await text.press('ControlOrMeta+Enter');
+    await row(page, 'right').waitFor();
+    expect(complaints).toEqual([]);
   }, 60_000);
 
   test('replays a recorded session', async () => {

@@ -49,11 +49,9 @@ describe('sections', () => {
     );
   });
 
-  test('sections in another order', () => {
+  test('sections in another order, and a byte order mark, are as authors publish them', () => {
     const [notes = ''] = valid.match(/___NOTES___[\s\S]*/) ?? [];
-    expect(checked(`${notes}\n${valid.replace(notes, '')}`)).toContainEqual(
-      expect.stringContaining('warning ___TERMS_OF_SERVICE___ stands before ___NOTES___'),
-    );
+    expect(checked(`\uFEFF${notes}\n${valid.replace(notes, '')}`)).toEqual([]);
   });
 
   test('Windows line ends are unusual, and line numbers stay right', () => {
@@ -74,6 +72,27 @@ describe('JSON and YAML', () => {
     );
   });
 
+  test('of the parameters, if broken, hides what the code reads', () => {
+    const problems = checked(
+      valid.replace('"name": "shop",', '"name": "shop"').replace('data.total', 'data.sum'),
+    );
+    expect(problems).toEqual([expect.stringContaining('error ___TEMPLATE_PARAMETERS___ is not valid JSON')]);
+  });
+
+  test('of the permissions, if broken, hides what they allow', () => {
+    const problems = changed('___WEB_PERMISSIONS___\n\n[', '___WEB_PERMISSIONS___\n\n[[');
+    expect(problems).toEqual([expect.stringContaining('error ___WEB_PERMISSIONS___ is not valid JSON')]);
+  });
+
+  test('as lenient readers take it is reported once', () => {
+    const lenient = valid
+      .replace('"name": "shop",', 'name: "shop",')
+      .replace('"name": "total"', 'name: "total"');
+    expect(checked(lenient)).toEqual([
+      `${lineOf('"name": "shop"')} warning ___TEMPLATE_PARAMETERS___ is not strict JSON: Expected double-quoted property name. GTM writes it strictly.`,
+    ]);
+  });
+
   test('broken YAML, at its line', () => {
     const line = lineOf('- name: Sends the total');
     expect(changed('- name: Sends the total', ' - name: Sends the total')).toEqual([
@@ -91,6 +110,11 @@ describe('JSON and YAML', () => {
     expect(changed('- name: Sends the shop', '- name: "[shop] Sends it"')).toContainEqual(
       expect.stringContaining('warning "[shop] Sends it"'),
     );
+  });
+
+  test('names of scenarios are named once a file', () => {
+    const text = valid.replaceAll('- name: ', '- name: (1) ');
+    expect(checked(text)).toEqual([expect.stringContaining('"(1) Sends the shop"')]);
   });
 
   test('a scenario that cannot be parsed', () => {
@@ -126,7 +150,7 @@ describe('fields', () => {
   test.each([
     ['"type": "SIMPLE_TABLE"', '"type": "TABLE"', 'error No field has the type "TABLE"'],
     ['"groupStyle": "ZIPPY_CLOSED"', '"groupStyle": "CLOSED"', 'error There is no groupStyle "CLOSED"'],
-    ['"displayName": "Shop"', '"label": "Shop"', 'error No field has an attribute `label`'],
+    ['"displayName": "Shop"', '"label": "Shop"', "warning GTM's own fields have no attribute `label`"],
     ['"name": "total"', '"name": "shop"', 'error A second field `shop`; the first is on line'],
     ['"name": "shop",', '', 'error A field without a name'],
     [
@@ -200,8 +224,6 @@ describe('code', () => {
     [call, `${call}\nconst pattern = /a/;`, "error GTM's sandbox may not know a regular expression"],
     [call, `${call};`, "warning GTM's sandbox may not know an empty statement"],
     ['data.total', 'data.sum', 'warning There is no field `sum`'],
-    [call, call.slice(0, -1), 'warning No semicolon here'],
-    ['data.total);', 'data.total)', 'warning No semicolon here'],
     ["require('sendPixel');", "require('sendPixel')", 'error No semicolon here'],
     [call, `data.shop && ${call}`, 'warning Few published templates have a condition as a statement'],
   ])('%s as %s', (found, replacement, problem) => {
@@ -212,6 +234,59 @@ describe('code', () => {
     expect(changed('data.total', 'data.sum')).toEqual([
       `${lineOf('data.total')} warning There is no field \`sum\`: \`data.sum\` is always undefined.`,
     ]);
+  });
+
+  test.each([
+    ['the last semicolon left out', call, call.slice(0, -1)],
+    ['a bitwise operator', call, `${call}\nlogToConsole(data.total | 0, data.total << 1);`],
+    [
+      'a const in a switch',
+      call,
+      `switch (data.shop) { case 'a': const total = 1; logToConsole(total); }\n${call}`,
+    ],
+    [
+      'a const in a block of a loop',
+      call,
+      `while (data.shop) { if (data.total) { const a = 1; logToConsole(a); } }\n${call}`,
+    ],
+    ['data that the code sets', call, `data.sum = 5;\nlogToConsole(data.sum);\n${call}`],
+    ['a method of a value that nobody knows', call, `data.shop.track('a');\n${call}`],
+    [
+      "methods of the page's own values",
+      call,
+      `const copyFromWindow = require('copyFromWindow');
+const shop = copyFromWindow('shop') || {};
+const cart = shop.cart;
+cart.find('a');
+copyFromWindow('dataLayer').forEach((push) => { push.at(1); });
+for (const push of copyFromWindow('dataLayer')) { push.flat(); }
+${call}`,
+    ],
+  ])('%s is not worth a word', (_what, found, replacement) => {
+    const problems = changed(found, replacement);
+    expect(problems.filter((problem) => !problem.includes('`access_globals`'))).toEqual([]);
+  });
+
+  test('a method that no text has aborts, whatever its name', () => {
+    expect(changed(call, `'a'.shout();\n${call}`)).toContainEqual(
+      expect.stringContaining('error No value of the sandbox has a method `shout`'),
+    );
+  });
+
+  test('a const in a switch within a loop that shares its variables keeps its first value', () => {
+    const loop = `while (data.shop) { switch (data.total) { case 1: const a = 1; logToConsole(a); } }\n${call}`;
+    expect(changed(call, loop)).toEqual([
+      expect.stringContaining('warning `const` in a `while` loop keeps its first value.'),
+    ]);
+  });
+
+  test('the same warning is said once, with the other lines', () => {
+    const [problem, ...others] = changed(call, `logToConsole(data.sum);\nlogToConsole(data.sum);\n${call}`);
+    const line = lineOf(call);
+    expect(problem).toBe(
+      `${line} warning There is no field \`sum\`: \`data.sum\` is always undefined. Also on line ${line + 1}.`,
+    );
+    expect(others).toEqual([]);
   });
 
   test("columns and fields under radio items and in groups count as the template's", () => {
@@ -228,5 +303,6 @@ test("a server container's template is checked without the list of web APIs", ()
     .replace('["WEB"]', '["SERVER"]')
     .replaceAll("require('sendPixel')", "require('sendHttpGet')")
     .replace('"send_pixel"', '"send_http"');
-  expect(checked(server)).toEqual([]);
+  // Only what nobody could try is told of it.
+  expect(checked(server)).toEqual([expect.stringMatching(/^\d+ note `sendHttpGet`: nobody could try/)]);
 });

@@ -4,6 +4,24 @@ import { allowed, run } from './running.ts';
 
 const copy = "const copy = require('copyFromDataLayer');";
 
+test('a gtag event keeps its parameters under eventModel for as long as it is processed', () => {
+  const page = createPage();
+  const { dataLayer } = page.window as { dataLayer: unknown[] };
+  function gtag(..._command: unknown[]) {
+    // biome-ignore lint/complexity/noArguments: what gtag pushes is the arguments object itself.
+    dataLayer.push(arguments);
+  }
+  const seen: unknown[] = [];
+  const read = (key: string) => page.dataLayer.read(key, 2);
+  page.onEvent((event) => seen.push([event, read('eventModel'), read('search_term')]));
+  gtag('event', 'view_search_results', { search_term: 'x', items: [{ item_id: 'a' }] });
+  dataLayer.push({ event: 'later' });
+  expect(seen).toEqual([
+    ['view_search_results', { search_term: 'x', items: [{ item_id: 'a' }] }, undefined],
+    ['later', undefined, undefined],
+  ]);
+});
+
 test('version 2 merges arrays index by index, version 1 holds the last push', () => {
   const page = createPage();
   page.push({ list: [1, 2, 3] });

@@ -83,7 +83,7 @@ describe('what breaks in GTM only is named', () => {
       '`const` in a `while` loop keeps its first value',
     ],
     ['for (var i = 0; i < 3; i++) { const c = i; data.f(c); }', '`const` in a `for (var …)` loop'],
-    ['switch (data.a) { case 1: const b = 2; data.f(b); }', '`const` in a `switch` case'],
+    ['while (data.a) { switch (data.a) { case 1: const b = 2; data.f(b); } }', '`const` in a `while` loop'],
     ['const a = 1; a = 2;', '`a` is a `const`'],
     ['const a = 1; a++;', '`a` is a `const`'],
     ["data.text.includes('a');", 'has a method `includes`'],

@@ -99,7 +99,7 @@ return data.price;`;
       ['TESTS', scenarios],
     );
     expect(errors(text)).toEqual([]);
-    expect(await runTests(readTemplate(text))).toEqual([
+    expect(await runTests(readTemplate(text))).toMatchObject([
       { name: 'A price', passed: true },
       { name: 'No price', passed: false, message: 'A price: expected 0 to differ from 0' },
     ]);

@@ -28,6 +28,25 @@ function tag(code: string) {
   );
 }
 
+function variable(code: string) {
+  const keys = ['app', 'app.track'].map((key) => ({
+    type: 3,
+    mapKey: ['key', 'read', 'execute'].map((string) => ({ type: 1, string })),
+    mapValue: [
+      { type: 1, string: key },
+      { type: 8, boolean: true },
+      { type: 8, boolean: true },
+    ],
+  }));
+  const globals = {
+    instance: {
+      key: { publicId: 'access_globals', versionId: '1' },
+      param: [{ key: 'keys', value: { type: 2, listItem: keys } }],
+    },
+  };
+  return { ...tag(code), kind: 'MACRO', permissions: [globals] };
+}
+
 test('each event that the trigger names fires the tag, with the data layer as it is then', async () => {
   const template = tag(
     `require('sendPixel')('https://a.example.com/?q=' + data.q + '&n=' + data.n, data.gtmOnSuccess, data.gtmOnFailure);`,
@@ -85,11 +104,50 @@ test('template storage lives as long as the page, variables only as long as the 
   expect(console).toEqual([[1], [2]]);
 });
 
+test('gtag events fire the tag, with their parameters under eventModel', async () => {
+  const template = tag(`require('logToConsole')(data.term, data.own === undefined);`);
+  const { firings, console } = await runScenario(template, {
+    fields: { term: { dlv: 'eventModel.search_term' }, own: { dlv: 'search_term' } },
+    events: [{ $gtag: ['event', 'view_search_results', { search_term: 'x' }] }],
+  });
+  expect(firings.map(({ event }) => event)).toEqual(['view_search_results']);
+  expect(console).toEqual([['x', true]]);
+});
+
+test("a scenario puts into window what the page's scripts would, and hears its functions called", async () => {
+  const template = variable(`
+    const copyFromWindow = require('copyFromWindow');
+    const app = copyFromWindow('app');
+    return [require('callInWindow')('app.track', 'click', {n: 1}), app.track('again'), app.version];`);
+  const scenario = {
+    window: { app: { version: 5, track: { $function: 'app.track', returns: { ok: true } } } },
+    events: [{ event: 'x' }],
+  };
+  expect(await runScenario(template, scenario)).toMatchObject({
+    firings: [{ event: 'x', value: [{ ok: true }, { ok: true }, 5] }],
+    calls: [
+      { name: 'app.track', args: ['click', { n: 1 }] },
+      { name: 'app.track', args: ['again'] },
+    ],
+  });
+});
+
+test("a variable's value is shown, undefined as null; without events it is read once, at gtm.js", async () => {
+  const shown = async (code: string) => (await runScenario(variable(code), {})).firings;
+  expect(await shown('return {a: [1, undefined], f: () => 1};')).toEqual([
+    { event: 'gtm.js', value: { a: [1, null], f: '(function)' } },
+  ]);
+  expect(await shown('return;')).toEqual([{ event: 'gtm.js', value: null }]);
+  expect(await shown('let u; return u.x;')).toMatchObject([{ event: 'gtm.js', outcome: 'exception' }]);
+});
+
 test.each([
   ['{"evnts": []}', /unknown key "evnts"/],
   ['{\n "url": }', /^s\.json:2:\d+: this is not JSON/],
   ['{"events": {}}', /"events" must be a list/],
   ['{"events": [{"$wiat": 1}]}', /events\[0\]: unknown step "\$wiat"/],
+  ['{"events": [{"$gtag": "event"}]}', /events\[0\]: "\$gtag" must be a list/],
+  ['{"window": []}', /"window" must be an object/],
   ['{"respond": "maybe"}', /"respond" must be/],
   ['{"url": "/relative"}', /"url" must be an absolute URL/],
 ])('%s is refused by name', (text, message) => {

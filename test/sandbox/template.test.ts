@@ -74,9 +74,20 @@ test('a section that comes twice is named with both lines', () => {
   );
 });
 
+test('JSON with trailing commas and unquoted keys is read, and said', () => {
+  const lenient = tpl({ ...sections, TEMPLATE_PARAMETERS: "[\n  {type: 'TEXT', name: 'goal',},\n]" });
+  const line = lenient.split('\n').findIndex((text) => text.includes("type: 'TEXT'")) + 1;
+  const { parameters, forgiven } = readTemplate(lenient);
+  expect(parameters).toEqual([{ type: 'TEXT', name: 'goal' }]);
+  expect(forgiven).toEqual([
+    { line, what: expect.stringContaining('___TEMPLATE_PARAMETERS___ is not strict JSON') },
+  ]);
+  expect(readTemplate(tpl()).forgiven).toEqual([]);
+});
+
 test('broken JSON is named with its line in the file', () => {
-  const broken = tpl({ ...sections, TEMPLATE_PARAMETERS: '[\n  {"type": "TEXT",}\n]' });
-  const line = broken.split('\n').findIndex((text) => text.includes('"TEXT",}')) + 1;
+  const broken = tpl({ ...sections, TEMPLATE_PARAMETERS: '[\n  {"type" "TEXT"}\n]' });
+  const line = broken.split('\n').findIndex((text) => text.includes('"type" "TEXT"')) + 1;
   expect(() => readTemplate(broken, 'goals.tpl')).toThrow(
     new RegExp(`^goals\\.tpl:${line}: ___TEMPLATE_PARAMETERS___ is not valid JSON`),
   );

@@ -221,6 +221,26 @@ test('mockObject stands in for an API that is an object', async () => {
   await passes(scenario, { kind: 'MACRO', code });
 });
 
+test('fields that the code is run with twice count each callback once a run', async () => {
+  const scenario = `
+    const fields = {};
+    runCode(fields);
+    runCode(fields);
+    assertApi('gtmOnSuccess').wasCalled(2);`;
+  await passes(scenario, { code: 'data.gtmOnSuccess();' });
+});
+
+test('a member of an API that is an object can be mocked by itself', async () => {
+  const code = "return require('localStorage').getItem('a');";
+  const scenario = `
+    mock('localStorage.getItem', (key) => key + '!');
+    assertThat(runCode({})).isEqualTo('a!');
+    mock('localStorage.getItem', null);
+    assertThat(runCode({})).isNull();
+    assertApi('localStorage.getItem').wasCalledWith('a');`;
+  await passes(scenario, { kind: 'MACRO', code });
+});
+
 describe('assertApi', () => {
   const code =
     "const setInWindow = require('setInWindow'); setInWindow('shop', {items: [1]}, true); data.gtmOnSuccess();";
@@ -258,8 +278,31 @@ describe('assertApi', () => {
     await fails("assertApi('sendPixel').wasCalled();", 'expected sendPixel to be called, but it was not');
   });
 
-  test('calls of the test itself do not count', async () => {
-    await passes("require('makeString')(1);\nassertApi('makeString').wasNotCalled();");
+  test('calls of the test itself count', async () => {
+    await passes("require('makeString')(1);\nassertApi('makeString').wasCalledWith(1);");
+    await fails("require('makeString')(1);\nassertApi('makeString').wasNotCalled();", 'not to be called');
+  });
+
+  test('what a mock itself calls under its own name is the real API, and does not count', async () => {
+    const scenario = `
+      mock('makeString', (value) => require('makeString')(value) + '!');
+      assertThat(runCode({})).isEqualTo('1!');
+      assertApi('makeString').wasCalledWith(1);
+      assertApi('makeString').wasNotCalledWith('1');`;
+    await passes(scenario, { kind: 'MACRO', code: "return require('makeString')(1);" });
+    await fails(
+      "mock('makeString', (value) => require('makeString')('inner'));\nrunCode({});\nassertApi('makeString').wasCalledWith('inner');",
+      'but it was called with (1)',
+      { kind: 'MACRO', code: "return require('makeString')(1);" },
+    );
+  });
+
+  test('a member of a mocked object that calls its own name reaches the real one', async () => {
+    const scenario = `
+      const JSON = require('JSON');
+      mockObject('JSON', {stringify: (value) => 'mocked ' + JSON.stringify(value)});
+      assertThat(runCode({})).isEqualTo('mocked [1]');`;
+    await passes(scenario, { kind: 'MACRO', code: "return require('JSON').stringify([1]);" });
   });
 
   test('the callbacks that the template passed are the same functions', async () => {

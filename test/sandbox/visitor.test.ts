@@ -26,6 +26,12 @@ test('a max-age of 0 deletes, values are cut at 1,200 characters, foreign domain
   expect(page.cookies()).toEqual({ c: 'x'.repeat(1200) });
 });
 
+test('a cookie without a value is deleted', () => {
+  const { page, error } = run(`${set} set('b', undefined, { path: '/' });`, { cookies: 'b=1; c=2' });
+  expect(error).toBeUndefined();
+  expect(page.cookies()).toEqual({ c: '2' });
+});
+
 test('a cookie of a path that the page is not under is out of sight', () => {
   const { out } = run(`${set} set('b', 'x', { path: '/shop' }); out(get('b'));`);
   expect(out).toEqual([[]]);

@@ -1,29 +1,32 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { build } from '../../playground/start/build.ts';
 
-async function inProject(config: string, run: (root: string) => Promise<void>): Promise<void> {
-  const root = await mkdtemp(join(tmpdir(), 'build-'));
-  await writeFile(join(root, 'rollup.config.mjs'), config);
-  await writeFile(join(root, 'source.js'), 'export default 1;\n');
-  await run(root);
-  await rm(root, { recursive: true });
+async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'build-'));
+  await writeFile(join(folder, 'source.js'), 'export default 1;\n');
+  await run(folder);
+  await rm(folder, { recursive: true });
 }
 
-const config = (input: string) => `export default { input: '${input}', output: { file: 'dist/out.js' } };`;
+const options = (folder: string, input: string) => ({
+  input: join(folder, input),
+  output: { file: join(folder, 'out.js') },
+});
 
-test('each file is told when it is done', async () => {
-  await inProject(config('source.js'), async (root) => {
-    const done: string[] = [];
-    await build((file) => done.push(file), root);
-    expect(done).toEqual(['dist/out.js']);
+test('the file is there once it is done', async () => {
+  await inFolder(async (folder) => {
+    await build(options(folder, 'source.js'));
+    expect(await readFile(join(folder, 'out.js'), 'utf8')).toContain('export { source as default }');
   });
 });
 
-test('a failure shows what the build said', async () => {
-  await inProject(config('missing.js'), async (root) => {
-    await expect(build(() => {}, root)).rejects.toThrow(/^The build failed:\n\n[\s\S]*missing\.js/);
+test('a failure names the file, and shows what the build said', async () => {
+  await inFolder(async (folder) => {
+    await expect(build(options(folder, 'missing.js'))).rejects.toThrow(
+      /out\.js could not be built:\n\n[\s\S]*missing\.js/,
+    );
   });
 });

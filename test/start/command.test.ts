@@ -18,7 +18,7 @@ function start(...words: string[]): { code: number | null; out: string; said: st
 test('an option that does not exist is named, beside those that do', () => {
   const { code, said } = start('--prot', '8080');
   expect(code).toBe(1);
-  expect(said).toMatch(/^Unknown option --prot\n[\s\S]*--port N/);
+  expect(said).toMatch(/^Unknown option '--prot'\n[\s\S]*--port N/);
 });
 
 test('a port that is taken is told before anything is built', async () => {

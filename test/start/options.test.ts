@@ -15,12 +15,12 @@ test('the browser stays closed when asked to', () => {
 });
 
 test.each([
-  [['--prot', '1'], 'Unknown option --prot'],
-  [['8080'], 'Unknown option 8080'],
-  [['--port'], '--port needs a number from 0 to 65535'],
+  [['--prot', '1'], "Unknown option '--prot'"],
+  [['8080'], "Unexpected argument '8080'"],
+  [['--port'], "Option '--port <value>' argument missing"],
   [['--port', 'abc'], '--port needs a number from 0 to 65535, not abc'],
   [['--port=70000'], '--port needs a number from 0 to 65535, not 70000'],
-  [['--port', '--once'], '--port needs a number from 0 to 65535, not --once'],
+  [['--port', '--once'], "Option '--port' argument is ambiguous"],
 ])('%j is refused by name', (words, message) => {
   expect(() => readOptions(words)).toThrow(message);
 });

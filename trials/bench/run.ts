@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startBrowser } from '../../browsers/chromium.ts';
 import { readTemplate } from '../../src/sandbox/index.ts';
+import { type CommandStart, measureCommandStart } from './command-start.ts';
 import { type CompanionCost, measureCompanion } from './companion-cost.ts';
 import { weigh } from './page-weight.ts';
 import { measureReceiver } from './receiver-rate.ts';
@@ -11,6 +12,7 @@ import { table } from './table.ts';
 import { countFirings, measureTag } from './tag-cost.ts';
 
 const companionFile = 'dist/companion.js';
+const commandFile = 'dist/gtm-template.mjs';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -121,10 +123,19 @@ async function main(): Promise<void> {
   console.log(
     `\nThe receiver: ${Math.round(receiver)} events a second over loopback, client in the same process`,
   );
+
+  let commandStart: CommandStart | undefined;
+  if (existsSync(commandFile)) {
+    commandStart = measureCommandStart(commandFile);
+    const { command, node, ratio } = commandStart;
+    console.log(
+      `\nThe command for authors starts and ends in ${Math.round(command)} ms, Node alone in ${Math.round(node)}: ${ratio.toFixed(1)} times as long`,
+    );
+  }
   if (values.json) {
     writeFileSync(
       values.json,
-      `${JSON.stringify({ machine, tag, firings, weight, companion, receiver }, null, 2)}\n`,
+      `${JSON.stringify({ machine, tag, firings, weight, companion, receiver, commandStart }, null, 2)}\n`,
     );
   }
 }

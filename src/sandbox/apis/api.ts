@@ -1,35 +1,56 @@
+import type { Pending } from '../page/pending.ts';
 import type { Page } from '../page.ts';
-import type { Assert, PermissionName } from '../permissions/index.ts';
+import type { Assert } from '../permissions/index.ts';
 import type { Value } from '../values.ts';
 
-/** What an API's implementation is given besides its arguments. */
-export interface ApiContext {
-  page: Page;
+/** What web pages and server containers both give their templates; APIs of both kinds stand on nothing else. */
+export interface Surroundings {
+  /** Whether GTM's preview is on. */
+  readonly preview: boolean;
+  readonly pending: Pending;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+}
+
+/** What the implementation of an API of both kinds of containers is given besides its arguments. */
+export interface SharedContext {
+  page: Surroundings;
   /** Throws a PermissionError when the template may not do what is asked. */
   assert: Assert;
   /** The template: what it keeps in template storage is its own. */
   template: object;
-  /** The message of the data layer that fired the tag, where there is one. */
+  /** The event that fired the tag, where there is one. */
   event?: { id: number; onDone(callback: (containerId: string, eventData: unknown) => void): void };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: each API names the types that its argument check lets through.
-export type Implementation = (context: ApiContext, ...args: any[]) => Value;
+/** What an API of web containers is given. */
+export interface ApiContext extends SharedContext {
+  page: Page;
+}
 
-/** One API of web templates, or a part of it (`localStorage`'s `getItem`). */
-export interface Api {
+// biome-ignore lint/suspicious/noExplicitAny: each API names the types that its argument check lets through.
+export type Implementation<Context = ApiContext> = (context: Context, ...args: any[]) => Value;
+
+/** One API, or a part of it (`localStorage`'s `getItem`). */
+export interface Api<Context = ApiContext> {
   /** The permission that a call asks for; absent where none is needed. */
-  permission?: PermissionName;
+  permission?: string;
+  /** Whether nobody could try that it needs the permission. */
+  isPermissionUnverified?: true;
   /**
    * GTM's argument check: a call whose arguments do not fit is refused with these words in the error. Each is a type
    * name, or several joined with `|` (one API's error joins them with a comma); `undefined` lets null through too.
    */
   args?: readonly string[];
   /** The function; for an API that is an object, its members instead. */
-  call?: Implementation;
-  members?: Readonly<Record<string, Api>>;
-  /** False on pages where the browser lacks what the API stands on: `require` then gives undefined. */
-  available?: (page: Page) => boolean;
+  call?: Implementation<Context>;
+  members?: Readonly<Record<string, Api<Context>>>;
+  /** False where what the API stands on is lacking, as in some browsers: `require` then gives undefined. */
+  available?: (context: Context) => boolean;
+  /** What of its behaviour nobody could try outside of GTM, in a sentence's words; absent where all of it is known. */
+  unverified?: string;
 }
 
-export type Apis = Readonly<Record<string, Api>>;
+export type Apis<Context = ApiContext> = Readonly<Record<string, Api<Context>>>;

@@ -6,11 +6,11 @@ import {
   SandboxObject,
   type Value,
 } from '../values.ts';
-import type { Api, ApiContext } from './api.ts';
+import type { Api } from './api.ts';
 
 /** Makes the value that `require` hands out: frozen, with the arguments checked on every call. */
-export function bindApi(name: string, api: Api, context: ApiContext): Value {
-  if (api.available && !api.available(context.page)) return undefined;
+export function bindApi<Context>(name: string, api: Api<Context>, context: Context): Value {
+  if (api.available && !api.available(context)) return undefined;
   if (api.members) {
     const made = new SandboxObject();
     for (const [key, member] of Object.entries(api.members)) {

@@ -18,10 +18,21 @@ export const cookieApis: Apis = {
   },
   setCookie: {
     permission: 'set_cookies',
-    args: ['string', 'string', 'Object|undefined', 'boolean|undefined'],
-    call({ page, assert }, name: string, value: string, options?: SandboxObject, encode?: boolean) {
+    args: ['string', 'string|undefined', 'Object|undefined', 'boolean|undefined'],
+    call(
+      { page, assert },
+      name: string,
+      value: string | null | undefined,
+      options?: SandboxObject,
+      encode?: boolean,
+    ) {
       const given = (toPage(options) ?? {}) as Record<string, unknown>;
       assert('set_cookies', name, given);
+      // Without a value the cookie is deleted.
+      if (value === undefined || value === null) {
+        page.jar.set(name, '', { ...given, 'max-age': 0 }, page.now());
+        return undefined;
+      }
       const written = encode === false ? value : encodeURIComponent(value);
       page.jar.set(name, written.slice(0, LONGEST_VALUE), given, page.now());
       return undefined;

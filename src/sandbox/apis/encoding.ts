@@ -1,13 +1,13 @@
 import { toPage, toSandbox } from '../border.ts';
 import type { SandboxFunction, SandboxObject, Value } from '../values.ts';
-import type { Api, Apis } from './api.ts';
+import type { Api, Apis, SharedContext } from './api.ts';
 import { base64, bytesOf, textOf } from './base64.ts';
 import { quietly } from './callbacks.ts';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** What cannot be encoded or decoded gives undefined, never an error. */
-const coding = (code: (text: string) => string): Api => ({
+const coding = (code: (text: string) => string): Api<SharedContext> => ({
   call: (_context, text: Value) => {
     try {
       return code(String(text));
@@ -17,7 +17,7 @@ const coding = (code: (text: string) => string): Api => ({
   },
 });
 
-export const encodingApis: Apis = {
+export const encodingApis: Apis<SharedContext> = {
   decodeUri: coding(decodeURI),
   decodeUriComponent: coding(decodeURIComponent),
   encodeUri: coding(encodeURI),

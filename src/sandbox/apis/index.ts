@@ -13,7 +13,7 @@ import { urlApis } from './urls.ts';
 import { valueApis } from './values.ts';
 import { windowApis } from './window.ts';
 
-export type { Api, ApiContext, Apis, Implementation } from './api.ts';
+export type { Api, ApiContext, Apis, Implementation, SharedContext, Surroundings } from './api.ts';
 export { bindApi } from './bind.ts';
 
 /** Every API of web templates by the name that `require` takes. */

@@ -1,13 +1,13 @@
 import { toPage, toSandbox } from '../border.ts';
 import { SandboxArray, SandboxError, SandboxFunction, SandboxObject, type Value } from '../values.ts';
-import type { Api, Apis } from './api.ts';
+import type { Api, Apis, SharedContext } from './api.ts';
 
 const maths = ['abs', 'ceil', 'floor', 'max', 'min', 'pow', 'round', 'sqrt'] as const;
 
-export const objectApis: Apis = {
+export const objectApis: Apis<SharedContext> = {
   Math: {
     members: Object.fromEntries(
-      maths.map((name): [string, Api] => [
+      maths.map((name): [string, Api<SharedContext>] => [
         name,
         {
           call: (_context, ...args: Value[]) =>
@@ -54,7 +54,7 @@ export const objectApis: Apis = {
   },
 };
 
-function entriesApi(name: string, pick: (entries: [string, Value][]) => Value[]): Api {
+function entriesApi(name: string, pick: (entries: [string, Value][]) => Value[]): Api<SharedContext> {
   return {
     call: (_context, value: Value) => {
       if (value === undefined || value === null) {

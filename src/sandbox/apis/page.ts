@@ -1,10 +1,22 @@
 import { toPage, toSandbox } from '../border.ts';
 import type { PermissionName } from '../permissions/index.ts';
 import type { Value } from '../values.ts';
-import type { Apis } from './api.ts';
+import type { Api, Apis, SharedContext } from './api.ts';
 
 /** The container that the stand-in says it is. */
 export const CONTAINER_ID = 'GTM-STANDIN';
+
+export const queryPermission: Api<SharedContext> = {
+  args: ['string'],
+  call({ assert }, permission: string, ...asked: Value[]) {
+    try {
+      assert(permission as PermissionName, ...asked.map(toPage));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+};
 
 export const pageApis: Apis = {
   getContainerVersion: {
@@ -35,17 +47,7 @@ export const pageApis: Apis = {
       return undefined;
     },
   },
-  queryPermission: {
-    args: ['string'],
-    call({ assert }, permission: string, ...asked: Value[]) {
-      try {
-        assert(permission as PermissionName, ...asked.map(toPage));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-  },
+  queryPermission,
   readCharacterSet: {
     permission: 'read_character_set',
     call({ page, assert }) {

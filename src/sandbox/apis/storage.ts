@@ -4,7 +4,7 @@ import type { ApiContext, Apis } from './api.ts';
 
 export const storageApis: Apis = {
   localStorage: {
-    available: (page) => page.storage !== undefined,
+    available: ({ page }) => page.storage !== undefined,
     members: {
       getItem: {
         permission: 'access_local_storage',

@@ -1,9 +1,9 @@
 import { toSandbox } from '../border.ts';
 import type { SandboxFunction } from '../values.ts';
-import type { Apis } from './api.ts';
+import type { Apis, SharedContext } from './api.ts';
 import { quietly } from './callbacks.ts';
 
-export const timingApis: Apis = {
+export const timingApis: Apis<SharedContext> = {
   addEventCallback: {
     permission: 'read_event_metadata',
     args: ['function'],

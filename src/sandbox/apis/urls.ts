@@ -1,43 +1,44 @@
 import { toSandbox } from '../border.ts';
 import type { PermissionName } from '../permissions/index.ts';
 import type { Value } from '../values.ts';
-import type { Api, Apis } from './api.ts';
+import type { Api, Apis, SharedContext } from './api.ts';
 import { queryValues } from './query.ts';
+
+export const parseUrl: Api<SharedContext> = {
+  // Whatever is no URL, undefined included, gives undefined.
+  call: (_context, given: Value) => {
+    const text = String(given);
+    const url = parsed(text);
+    if (!url) return undefined;
+    const { href, origin, protocol, username, password, host, hostname, port, pathname, search, hash } = url;
+    const searchParams: Record<string, string | string[]> = {};
+    for (const [key, value] of url.searchParams) {
+      const known = searchParams[key];
+      searchParams[key] = known === undefined ? value : [...[known].flat(), value];
+    }
+    return toSandbox({
+      href,
+      origin,
+      protocol,
+      username,
+      password,
+      host,
+      hostname,
+      port,
+      pathname,
+      search,
+      searchParams,
+      hash,
+    });
+  },
+};
 
 export const urlApis: Apis = {
   getUrl: part('get_url', (page) => page.url),
   getReferrerUrl: part('get_referrer', (page) => page.referrer),
   getQueryParameters: query('get_url', (page) => page.url),
   getReferrerQueryParameters: query('get_referrer', (page) => page.referrer),
-  parseUrl: {
-    // Whatever is no URL, undefined included, gives undefined.
-    call: (_context, given: Value) => {
-      const text = String(given);
-      const url = parsed(text);
-      if (!url) return undefined;
-      const { href, origin, protocol, username, password, host, hostname, port, pathname, search, hash } =
-        url;
-      const searchParams: Record<string, string | string[]> = {};
-      for (const [key, value] of url.searchParams) {
-        const known = searchParams[key];
-        searchParams[key] = known === undefined ? value : [...[known].flat(), value];
-      }
-      return toSandbox({
-        href,
-        origin,
-        protocol,
-        username,
-        password,
-        host,
-        hostname,
-        port,
-        pathname,
-        search,
-        searchParams,
-        hash,
-      });
-    },
-  },
+  parseUrl,
 };
 
 /** What each component is, by its name in small letters. */

@@ -1,8 +1,8 @@
 import { toPage } from '../border.ts';
 import { OpaqueValue, SandboxArray, SandboxFunction, type Value } from '../values.ts';
-import type { Apis } from './api.ts';
+import type { Apis, SharedContext } from './api.ts';
 
-export const valueApis: Apis = {
+export const valueApis: Apis<SharedContext> = {
   generateRandom: {
     args: ['number', 'number'],
     call: ({ page }, low: number, high: number) => {

@@ -1,5 +1,4 @@
-import { toPage, toSandbox } from '../border.ts';
-import { callPage } from '../page-calls.ts';
+import { callPage, toPage, toSandbox } from '../border.ts';
 import { SandboxError, type Value } from '../values.ts';
 import type { Apis } from './api.ts';
 

@@ -1,8 +1,9 @@
 import type { AnyNode } from 'acorn';
-import { apis } from '../apis/index.ts';
+import { type Api, apis } from '../apis/index.ts';
 import { methods } from '../language.ts';
 import type { PermissionEntry } from '../template.ts';
 import type { Declaration, Reference } from './names.ts';
+import { pageValues } from './page-values.ts';
 import { type Found, nodesOf } from './syntax-tree.ts';
 
 /** One `require('name')` of the code. */
@@ -17,6 +18,13 @@ export interface Requirement {
 /** Every method that some type of the sandbox has. */
 const allMethods: ReadonlySet<string> = new Set(Object.values(methods).flat());
 
+/** Methods that only texts have, and that give texts. */
+const TEXT_METHODS: ReadonlySet<string> = new Set(
+  methods.string.filter((name) =>
+    /^to(Locale)?(Lower|Upper)Case$|^trim$|^substring$|^charAt$|^replace$/.test(name),
+  ),
+);
+
 /** Every `require(...)` of the code. */
 export function requirementsOf(references: Reference[]): Requirement[] {
   return references.flatMap(({ node, ancestors, declaration }) => {
@@ -30,20 +38,27 @@ export function requirementsOf(references: Reference[]): Requirement[] {
 }
 
 /** The name of the API that a declaration holds, as in `const sendPixel = require('sendPixel')`. */
-function apiOf(init: AnyNode | null | undefined): string | undefined {
+export function apiOf(init: AnyNode | null | undefined): string | undefined {
   if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier') return undefined;
   return init.callee.name === 'require' ? stringOf(init.arguments[0]) : undefined;
 }
 
+/** What the checks need to know of the APIs of web or of server containers. */
+export type ApiTable = Readonly<Record<string, ApiFacts | undefined>>;
+
+type ApiFacts = Pick<Api, 'permission' | 'isPermissionUnverified' | 'unverified'> & {
+  members?: Readonly<Record<string, ApiFacts>>;
+};
+
 /** The permissions that a set of APIs may ask for, each with the API that does. */
-export function permissionsOf(names: Iterable<string>): Map<string, string> {
+export function permissionsOf(names: Iterable<string>, known: ApiTable = apis): Map<string, string> {
   const needed = new Map<string, string>();
   for (const name of names) {
-    const api = apis[name];
+    const api = known[name];
     if (!api) continue;
     if (api.permission) needed.set(api.permission, name);
     for (const member of Object.values(api.members ?? {})) {
-      if (typeof member === 'object' && member.permission) needed.set(member.permission, name);
+      if (member.permission) needed.set(member.permission, name);
     }
   }
   return needed;
@@ -62,28 +77,43 @@ export interface UnknownMember {
   name: string;
   /** The API whose member it would be. */
   api?: string;
+  /** Whether what it is called on surely has no methods of its own. */
+  isPlain?: boolean;
 }
 
-/** Calls like `text.includes('a')` or `JSON.foo()`, which abort the template when they run. */
+/**
+ * Calls like `text.includes('a')` or `JSON.foo()`, which abort the template when they run. What the page's own values
+ * can do is for the page to know.
+ */
 export function unknownMembers(program: AnyNode, references: Reference[]): UnknownMember[] {
   const own = ownMembers(program);
+  const isFromPage = pageValues(references);
   const declarations = new Map<AnyNode, Declaration>();
   for (const { node, declaration } of references) if (declaration) declarations.set(node, declaration);
 
   return [...nodesOf(program)].flatMap(({ node, ancestors }: Found): UnknownMember[] => {
     const property = memberName(node);
-    if (node.type !== 'MemberExpression' || property === undefined) return [];
+    if (node.type !== 'MemberExpression' || property === undefined || own.has(property)) return [];
     const call = ancestors.at(-1);
     const isCalled = call?.type === 'CallExpression' && call.callee === node;
     const api = apiOf(node.object) ?? apiOf(declarations.get(node.object)?.init);
     const members = api === undefined ? undefined : apis[api]?.members;
     if (members) {
-      if (Object.hasOwn(members, property) || own.has(property)) return [];
-      return [{ node: node.property, name: property, ...(api !== undefined && { api }) }];
+      return Object.hasOwn(members, property)
+        ? []
+        : [{ node: node.property, name: property, api: api as string }];
     }
-    if (!isCalled || allMethods.has(property) || own.has(property)) return [];
-    return [{ node: node.property, name: property }];
+    if (!isCalled || allMethods.has(property) || isFromPage(node.object)) return [];
+    return [{ node: node.property, name: property, isPlain: isPlainValue(node.object) }];
   });
+}
+
+/** Whether a value is surely a text, number or list of the code's own, which has no methods but the sandbox's. */
+function isPlainValue(node: AnyNode): boolean {
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+    return TEXT_METHODS.has(memberName(node.callee) ?? '');
+  }
+  return node.type === 'Literal' || node.type === 'ArrayExpression' || node.type === 'TemplateLiteral';
 }
 
 /** Names that the code itself gives to members, in an object literal or by assignment. */

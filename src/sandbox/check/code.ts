@@ -1,9 +1,15 @@
 import type { AnyNode } from 'acorn';
 import { apis } from '../apis/index.ts';
-import { globals, methods } from '../language.ts';
+import { globals, methods, SERVER_GLOBALS } from '../language.ts';
 import { memberName, requirementsOf, unknownMembers } from './api-use.ts';
-import { constTrap, foreignConstruct, untidyConstruct } from './constructs.ts';
-import { isDoubtful } from './doubtful.ts';
+import {
+  constTrap,
+  foreignConstruct,
+  hasBlockOfItsOwn,
+  isBitwise,
+  isDoubtful,
+  untidyConstruct,
+} from './constructs.ts';
 import type { PlacedField } from './fields.ts';
 import { isAssigned, type Reference, referencesOf } from './names.ts';
 import type { Report } from './problem.ts';
@@ -31,7 +37,8 @@ export interface TemplateCode {
   code: string;
   kind: string;
   context: 'WEB' | 'SERVER';
-  fields: PlacedField[];
+  /** Undefined where the fields cannot be read: then nothing is said of them. */
+  fields: PlacedField[] | undefined;
 }
 
 /** What the other checks need to know of the code. */
@@ -52,9 +59,9 @@ export function checkCode(
   }
   const references = referencesOf(tree.program);
   checkLanguage(tree, report);
-  checkNames(references, report);
-  checkMembers(tree, references, report);
-  if (fields.length || kind !== 'MACRO') checkData(references, fields, report);
+  checkNames(references, context, report);
+  checkMembers(tree, references, context, report);
+  if (fields && (fields.length || kind !== 'MACRO')) checkData(references, fields, report);
   if (kind === 'TAG') checkCallbacks(tree, references, report);
   return { required: checkRequired(references, context, report) };
 }
@@ -62,26 +69,28 @@ export function checkCode(
 function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Report): void {
   for (const found of nodesOf(program)) {
     const at = positionOf(found.node);
-    const foreign = foreignConstruct(found);
+    const foreign = isBitwise(found.node) ? undefined : foreignConstruct(found);
     const untidy = foreign ? undefined : untidyConstruct(found);
-    const trap = constTrap(found);
+    const trap = hasBlockOfItsOwn(found) ? undefined : constTrap(found);
     if (foreign)
       report[isDoubtful(found.node) ? 'warning' : 'error'](at, `GTM's sandbox may not know ${foreign}.`);
     if (untidy) report.warning(at, `Few published templates have ${untidy}.`);
     if (trap) report.warning(at, `\`const\` in ${trap} keeps its first value.`);
   }
-  // GTM's words: "missing ';' at 'const'".
+  // GTM's words: "missing ';' at 'const'". Before a closing brace it does without.
   for (const { isLast, ...at } of missingSemicolons) {
-    report[isLast ? 'warning' : 'error'](at, 'No semicolon here; GTM does not insert it.');
+    if (!isLast) report.error(at, 'No semicolon here; GTM does not insert it.');
   }
 }
 
-function checkNames(references: Reference[], report: Report): void {
+function checkNames(references: Reference[], context: string, report: Report): void {
+  const free: readonly string[] = context === 'SERVER' ? [...globals, ...SERVER_GLOBALS] : globals;
+
   for (const { node, ancestors, declaration } of references) {
     const parent = ancestors.at(-1);
     const isCalled = parent?.type === 'CallExpression' && parent.callee === node;
     const isArguments = node.name === 'arguments';
-    if (!declaration && !isArguments && !(globals as readonly string[]).includes(node.name)) {
+    if (!declaration && !isArguments && !free.includes(node.name)) {
       const message = `The sandbox has no \`${node.name}\`, and the code does not declare it.`;
       report[isCalled ? 'error' : 'warning'](positionOf(node), message);
     }
@@ -91,12 +100,19 @@ function checkNames(references: Reference[], report: Report): void {
   }
 }
 
-function checkMembers({ program }: SyntaxTree, references: Reference[], report: Report): void {
-  for (const { node, name, api } of unknownMembers(program, references)) {
-    const message = api
-      ? `\`${api}\` has no \`${name}\`.`
-      : `No value of the sandbox has a method \`${name}\`; calling it aborts the template.`;
-    report[!api && MISSING_METHODS.has(name) ? 'error' : 'warning'](positionOf(node), message);
+function checkMembers(
+  { program }: SyntaxTree,
+  references: Reference[],
+  context: string,
+  report: Report,
+): void {
+  for (const { node, name, api, isPlain } of unknownMembers(program, references)) {
+    const at = positionOf(node);
+    if (api) report.warning(at, `\`${api}\` has no \`${name}\`.`);
+    else if (context === 'SERVER' && name === 'startsWith') {
+      report.note(at, 'Nobody could try outside of GTM whether texts have `startsWith`; here they do not.');
+    } else if (isPlain || MISSING_METHODS.has(name))
+      report.error(at, `No value of the sandbox has a method \`${name}\`; calling it aborts the template.`);
   }
 }
 
@@ -108,27 +124,29 @@ function checkRequired(references: Reference[], context: string, report: Report)
     }
     if (context === 'WEB' && !apis[api]) report.error(positionOf(node), `There is no API \`${api}\`.`);
     const isUsed = name === undefined || references.some(({ declaration }) => declaration?.node === name);
-    if (!isUsed) report.warning(positionOf(node), `\`${api}\` is required and never used.`);
     return [{ api, node, isUsed }];
   });
 }
 
-/** `data.x` without a field `x` is always undefined. */
+/** `data.x` without a field `x`, and without code that sets it, is always undefined. */
 function checkData(references: Reference[], fields: PlacedField[], report: Report): void {
+  const read = references.flatMap(({ node, ancestors, declaration }) => {
+    const member = ancestors.at(-1);
+    const name = node.name === 'data' && !declaration && member ? memberName(member) : undefined;
+    return name === undefined
+      ? []
+      : [{ name, member, isSet: isAssigned(member as AnyNode, ancestors.at(-2)) }];
+  });
   const known = new Set<string>([
     ...DATA_OF_GTM,
     ...methods.object,
     ...fields.map(({ field }) => field.name),
+    ...read.flatMap(({ name, isSet }) => (isSet ? [name] : [])),
   ]);
-  for (const { node, ancestors, declaration } of references) {
-    const parent = ancestors.at(-1);
-    if (node.name !== 'data' || declaration || !parent) continue;
-    const name = memberName(parent);
-    if (name === undefined || known.has(name) || isAssigned(parent, ancestors.at(-2))) continue;
-    report.warning(
-      positionOf(parent),
-      `There is no field \`${name}\`: \`data.${name}\` is always undefined.`,
-    );
+  for (const { name, member } of read) {
+    if (known.has(name)) continue;
+    const at = positionOf(member as AnyNode);
+    report.warning(at, `There is no field \`${name}\`: \`data.${name}\` is always undefined.`);
   }
 }
 

@@ -1,35 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { checkGallery, type Surroundings } from './gallery.ts';
 import { checkTemplate } from './index.ts';
-import { printed } from './problem.ts';
+import { type Problem, printed } from './problem.ts';
+
+export interface CheckOptions {
+  /** Whether to check what the Community Template Gallery asks for, too. */
+  gallery?: boolean;
+  /** Whether to print the problems as a JSON list. */
+  json?: boolean;
+}
 
 /**
- * `npm run tpl -- check <file.tpl>...`: prints every problem as `file:line:column error|warning message`, and how many
+ * `gtm-template check <file.tpl>...`: prints every problem as `file:line:column error|warning message`, and how many
  * there are.
  *
  * @returns the exit status: 0 without errors, 1 with errors, 2 when a file cannot be read
  */
-export async function checkCommand(files: string[]): Promise<number> {
-  if (files.length === 0) {
-    console.error('Which template? npm run tpl -- check <file.tpl>...');
-    return 2;
-  }
-  let errors = 0;
-  let warnings = 0;
+export async function checkCommand(
+  files: string[],
+  { gallery = false, json = false }: CheckOptions = {},
+): Promise<number> {
+  const problems: Problem[] = [];
   let unreadable = 0;
   for (const file of files) {
     try {
-      const problems = checkTemplate(await readFile(file, 'utf8'), file);
-      for (const problem of problems) console.log(printed(problem));
-      errors += problems.filter(({ severity }) => severity === 'error').length;
-      warnings += problems.filter(({ severity }) => severity === 'warning').length;
+      const text = await readFile(file, 'utf8');
+      const found = checkTemplate(text, file);
+      if (gallery) found.push(...checkGallery(text, file, surroundingsOf(file)));
+      if (!json) for (const problem of found) console.log(printed(problem));
+      problems.push(...found);
     } catch (error) {
       unreadable++;
-      console.error(`${file}: cannot be read: ${(error as Error).message}`);
+      console.error(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`);
     }
   }
-  console.log(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (json) console.log(JSON.stringify(problems, null, 2));
+  else console.log(`${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`);
   if (unreadable) return 2;
   return errors ? 1 : 0;
+}
+
+/** The files beside a template, and its repository's commits. */
+function surroundingsOf(file: string): Surroundings {
+  const folder = dirname(file);
+  const beside = (name: string) => {
+    try {
+      return readFileSync(join(folder, name), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    metadata: beside('metadata.yaml'),
+    license: beside('LICENSE'),
+    templateIn(commit) {
+      try {
+        return execFileSync('git', ['show', `${commit}:./template.tpl`], {
+          cwd: folder,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        });
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }
 
 function counted(number: number, noun: string): string {

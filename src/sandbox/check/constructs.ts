@@ -1,3 +1,4 @@
+import type { AnyNode } from 'acorn';
 import { usedNodes, usedOperators } from '../language.ts';
 import { isFunction } from './names.ts';
 import type { Found } from './syntax-tree.ts';
@@ -34,6 +35,15 @@ const FOREIGN: Record<string, string> = {
   WithStatement: '`with`',
   YieldExpression: '`yield`',
 };
+
+const DOUBTFUL = new Set([
+  'TryStatement',
+  'EmptyStatement',
+  'SequenceExpression',
+  'DoWhileStatement',
+  'ArrayExpression',
+  'LabeledStatement',
+]);
 
 /** Parts of a construct that is named by its outermost node already. */
 const NAMED_BY_PARENT = new Set([
@@ -101,26 +111,56 @@ export function untidyConstruct({ node, ancestors }: Found): string | undefined 
   return undefined;
 }
 
-/** The statement around a `const` that makes it keep its first value in GTM's runtime, if there is one. */
+/**
+ * Whether some build of GTM runs a foreign construct, or it does no harm, though published templates hardly have it.
+ */
+export function isDoubtful(node: AnyNode): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'number';
+    case 'AssignmentExpression':
+      return /^([-*/%&|^]|<<|>>>?)=$/.test(node.operator);
+    default:
+      return DOUBTFUL.has(node.type);
+  }
+}
+
+/** Whether it is one of the operators that every build of GTM knows, rare as they are. */
+export function isBitwise(node: AnyNode): boolean {
+  return 'operator' in node && ['&', '|', '^', '~', '<<', '>>', '>>>'].includes(node.operator);
+}
+
+/**
+ * The loop around a `const` that makes it keep its first value in GTM's runtime, if there is one. A `switch` alone
+ * does not: its body runs once in a function's variables.
+ */
 export function constTrap({ node, ancestors }: Found): string | undefined {
   if (node.type !== 'VariableDeclaration' || node.kind !== 'const') return undefined;
   for (let depth = ancestors.length - 1; depth >= 0; depth--) {
     const around = ancestors[depth];
     if (!around || isFunction(around)) return undefined;
-    if (around.type === 'SwitchCase') return 'a `switch` case';
     if (around.type === 'WhileStatement' || around.type === 'DoWhileStatement') return 'a `while` loop';
     if (around.type === 'ForStatement') {
       if (around.init === node) continue;
-      const { init } = around;
-      return init?.type === 'VariableDeclaration' && init.kind !== 'var' ? undefined : 'a `for (var …)` loop';
+      return isLexical(around.init) ? undefined : 'a `for (var …)` loop';
     }
     if (around.type === 'ForInStatement' || around.type === 'ForOfStatement') {
-      if (around.left === node) return undefined;
-      const { left } = around;
-      return left.type === 'VariableDeclaration' && left.kind !== 'var' ? undefined : 'a `for (var …)` loop';
+      return around.left === node || isLexical(around.left) ? undefined : 'a `for (var …)` loop';
     }
   }
   return undefined;
+}
+
+/** Whether a `const` stands in a block within its loop's body, which has its variables anew every time. */
+export function hasBlockOfItsOwn({ ancestors }: Found): boolean {
+  const at = ancestors.findLastIndex(({ type }) => /^(While|DoWhile|For|ForIn|ForOf)Statement$/.test(type));
+  return ancestors
+    .slice(at + 2)
+    .some((around) => around.type === 'BlockStatement' && around.body.some((inner) => isLexical(inner)));
+}
+
+function isLexical(node: AnyNode | null | undefined): boolean {
+  return node?.type === 'VariableDeclaration' && node.kind !== 'var';
 }
 
 function literal(value: unknown, raw: string): string | undefined {

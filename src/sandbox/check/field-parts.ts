@@ -1,23 +1,43 @@
-import type { EnablingCondition, Field, TableColumn } from '../field.ts';
-import { CONDITION_TYPES } from './field-attributes.ts';
+import type { EnablingCondition, Field, TableColumn, ValueValidator } from '../field.ts';
 import type { Json, Path } from './json.ts';
 import type { Report } from './problem.ts';
+
+const CONDITION_TYPES = ['EQUALS', 'NOT_EQUALS', 'PRESENT', 'NOT_PRESENT'];
+
+/** What each validator needs in `args`; PERCENTAGE and DECIMAL are only seen in published files. */
+const VALIDATOR_ARGS: Record<string, 'none' | 'pattern' | 'range'> = {
+  NON_EMPTY: 'none',
+  REGEX: 'pattern',
+  NUMBER: 'none',
+  POSITIVE_NUMBER: 'none',
+  NON_NEGATIVE_NUMBER: 'none',
+  PERCENTAGE: 'none',
+  DECIMAL: 'none',
+  TABLE_ROW_COUNT: 'range',
+  STRING_LENGTH: 'range',
+};
 
 /** Whether a condition may ask for a name. */
 export type IsField = (name: string) => boolean;
 
-/** Attributes that nothing of GTM's carries. */
-export function checkAttributes(
-  part: object,
-  known: readonly string[],
-  path: Path,
-  json: Json,
-  report: Report,
-): void {
+/** Attributes of fields and columns, as GTM's exports hold them. */
+const ATTRIBUTES = new Set(
+  `type name displayName help simpleValueType defaultValue alwaysInSummary enablingConditions valueValidators
+   valueHint valueUnit lineCount textAsList canBeEmptyString notSetText macrosInSelect checkboxText selectItems
+   radioItems simpleTableColumns paramTableColumns newRowButtonText newRowTitle editRowTitle groupStyle subParams
+   clearOnCopy isUnique`.split(/\s+/),
+);
+
+/** Published templates hold attributes that GTM has no use for; an author may have meant another. */
+export function checkAttributes(part: object, path: Path, json: Json, report: Report): void {
   for (const attribute of Object.keys(part)) {
-    if (!known.includes(attribute))
-      report.error(json.at([...path, attribute]), `No field has an attribute \`${attribute}\`.`);
+    if (!ATTRIBUTES.has(attribute))
+      report.warning(json.at([...path, attribute]), `GTM's own fields have no attribute \`${attribute}\`.`);
   }
+}
+
+export function isListed(list: unknown): list is unknown[] {
+  return Array.isArray(list) && list.length > 0;
 }
 
 /** The items to choose from, and whether the default is one of them. */
@@ -30,7 +50,7 @@ export function checkItems(
 ): void {
   const items = (field as Field)[key];
   const takesVariables = 'macrosInSelect' in field && field.macrosInSelect === true;
-  if (!Array.isArray(items) || items.length === 0) {
+  if (!isListed(items)) {
     if (takesVariables) return;
     report.error(json.at(path), `\`${field.name}\` has no ${key}: there is nothing to choose.`);
     return;
@@ -73,4 +93,40 @@ export function checkConditions(
       report.error(json.at([...own, 'type']), `There is no condition ${JSON.stringify(condition?.type)}.`);
     }
   });
+}
+
+/** Checks the `valueValidators` of a field or column. */
+export function checkValidators(validators: unknown, path: Path, json: Json, report: Report): void {
+  if (validators === undefined) return;
+  if (!Array.isArray(validators)) {
+    report.error(json.at(path), 'valueValidators must be a list.');
+    return;
+  }
+  validators.forEach((validator: ValueValidator, index) => {
+    const own = [...path, index];
+    const args = VALIDATOR_ARGS[validator?.type];
+    if (!args) {
+      report.error(json.at([...own, 'type']), `There is no validator ${JSON.stringify(validator?.type)}.`);
+    }
+    if (args === 'pattern') checkPattern(validator.args, own, json, report);
+    if (args === 'range' && !validator.args?.length) {
+      report.warning(json.at(own), `${validator.type} says in "args" how many: [least, most].`);
+    }
+  });
+}
+
+function checkPattern(args: ValueValidator['args'], path: Path, json: Json, report: Report): void {
+  const [pattern] = args ?? [];
+  if (typeof pattern !== 'string') {
+    report.error(json.at(path), 'REGEX says in "args" which pattern: ["…"].');
+    return;
+  }
+  try {
+    new RegExp(pattern);
+  } catch (error) {
+    const message = `The pattern ${pattern} cannot be read: ${(error as Error).message}.`;
+    // Other engines know inline flags: a pattern with them may work where GTM evaluates it.
+    if (/^\(\?[a-z]+\)/.test(pattern)) report.warning(json.at([...path, 'args']), message);
+    else report.error(json.at([...path, 'args']), message);
+  }
 }

@@ -1,10 +1,14 @@
 import type { Field } from '../field.ts';
-import { checkColumns } from './columns.ts';
-import { ATTRIBUTES, FIELD_TYPES, GROUP_STYLES } from './field-attributes.ts';
-import { checkAttributes, checkConditions, checkItems } from './field-parts.ts';
+import {
+  checkAttributes,
+  checkConditions,
+  checkItems,
+  checkValidators,
+  type IsField,
+  isListed,
+} from './field-parts.ts';
 import type { Json, Path } from './json.ts';
 import type { Report } from './problem.ts';
-import { checkValidators } from './validators.ts';
 
 /** A field with its place in the section. */
 export interface PlacedField {
@@ -12,7 +16,8 @@ export interface PlacedField {
   path: Path;
 }
 
-const SIMPLE_VALUES = ['TEXT', 'SELECT', 'CHECKBOX', 'RADIO'];
+const TYPES = ['TEXT', 'SELECT', 'CHECKBOX', 'RADIO', 'SIMPLE_TABLE', 'PARAM_TABLE', 'GROUP', 'LABEL'];
+const GROUP_STYLES = ['ZIPPY_CLOSED', 'ZIPPY_OPEN', 'NO_ZIPPY', 'ZIPPY_OPEN_ON_PARAM'];
 
 /**
  * Checks ___TEMPLATE_PARAMETERS___.
@@ -35,16 +40,11 @@ export function checkFields(json: Json, report: Report): PlacedField[] {
       report.error(json.at([...path, 'name']), `A second field \`${name}\`; the first is on line ${first}.`);
     } else names.set(name, placed);
   }
+  const isField: IsField = (name) => names.has(name);
   for (const { field, path } of fields) {
     checkField(field, path, json, report);
-    checkConditions(
-      field.enablingConditions,
-      [...path, 'enablingConditions'],
-      (name) => names.has(name),
-      json,
-      report,
-    );
-    checkColumns(field, path, (name) => names.has(name), json, report);
+    checkConditions(field.enablingConditions, [...path, 'enablingConditions'], isField, json, report);
+    checkColumns(field, path, isField, json, report);
   }
   return fields;
 }
@@ -67,33 +67,62 @@ function placedFields(list: unknown, path: Path): PlacedField[] {
 }
 
 function checkField(field: Field, path: Path, json: Json, report: Report): void {
-  if (!FIELD_TYPES.includes(field.type)) {
-    const known = FIELD_TYPES.join(', ');
-    report.error(
-      json.at([...path, 'type']),
-      `No field has the type ${JSON.stringify(field.type)}; GTM knows ${known}.`,
-    );
+  const { type, groupStyle } = field;
+  if (!TYPES.includes(type)) {
+    const message = `No field has the type ${JSON.stringify(type)}; GTM knows ${TYPES.join(', ')}.`;
+    report.error(json.at([...path, 'type']), message);
     return;
   }
-  checkAttributes(field, ATTRIBUTES, path, json, report);
-  if (SIMPLE_VALUES.includes(field.type) && field.simpleValueType !== true) {
-    report.warning(json.at(path), `\`${field.name}\` has no "simpleValueType": true.`);
+  checkAttributes(field, path, json, report);
+  if (type === 'SELECT') checkItems(field, 'selectItems', path, json, report);
+  if (type === 'RADIO') checkItems(field, 'radioItems', path, json, report);
+  for (const [table, key] of [
+    ['SIMPLE_TABLE', 'simpleTableColumns'],
+    ['PARAM_TABLE', 'paramTableColumns'],
+  ] as const) {
+    if (type === table && !isListed(field[key]))
+      report.error(json.at(path), `\`${field.name}\` has no ${key}: a table without columns.`);
   }
-  if (field.type === 'SELECT') checkItems(field, 'selectItems', path, json, report);
-  if (field.type === 'RADIO') checkItems(field, 'radioItems', path, json, report);
-  if (field.type === 'SIMPLE_TABLE') expectList(field, 'simpleTableColumns', path, json, report);
-  if (field.type === 'PARAM_TABLE') expectList(field, 'paramTableColumns', path, json, report);
-  if (field.groupStyle !== undefined && !GROUP_STYLES.includes(field.groupStyle)) {
-    report.error(
-      json.at([...path, 'groupStyle']),
-      `There is no groupStyle ${JSON.stringify(field.groupStyle)}.`,
-    );
+  if (groupStyle !== undefined && !GROUP_STYLES.includes(groupStyle)) {
+    report.error(json.at([...path, 'groupStyle']), `There is no groupStyle ${JSON.stringify(groupStyle)}.`);
   }
   checkValidators(field.valueValidators, [...path, 'valueValidators'], json, report);
 }
 
-function expectList(field: Field, key: keyof Field, path: Path, json: Json, report: Report): void {
-  const columns = field[key];
-  if (Array.isArray(columns) && columns.length) return;
-  report.error(json.at(path), `\`${field.name}\` has no ${key}: a table without columns.`);
+/** Checks the columns of a table; conditions may ask for the columns beside them, and for the fields. */
+function checkColumns(field: Field, path: Path, isField: IsField, json: Json, report: Report): void {
+  const simple = Array.isArray(field.simpleTableColumns) ? field.simpleTableColumns : [];
+  const params = Array.isArray(field.paramTableColumns) ? field.paramTableColumns : [];
+  const columns = [
+    ...simple.map((column, index) => ({
+      column,
+      path: [...path, 'simpleTableColumns', index],
+      types: ['TEXT', 'SELECT'],
+    })),
+    ...params.map(({ param }, index) => ({
+      column: param as Field,
+      path: [...path, 'paramTableColumns', index, 'param'],
+      types: TYPES,
+    })),
+  ];
+  const names = columns.map(({ column }) => column?.name);
+  const isNear: IsField = (name) => names.includes(name) || isField(name);
+  columns.forEach(({ column, path: own, types }, index) => {
+    if (typeof column?.name !== 'string' || !column.name) {
+      report.error(json.at(own), `A column of \`${field.name}\` without a name.`);
+      return;
+    }
+    if (names.indexOf(column.name) < index) {
+      report.error(json.at([...own, 'name']), `A second column \`${column.name}\` in \`${field.name}\`.`);
+    }
+    checkAttributes(column, own, json, report);
+    if (column.type === 'SELECT') checkItems(column, 'selectItems', own, json, report);
+    else if (!types.includes(column.type)) {
+      const message = `A column is ${types.join(' or ')}, not ${JSON.stringify(column.type)}.`;
+      report.error(json.at([...own, 'type']), message);
+    }
+    checkValidators(column.valueValidators, [...own, 'valueValidators'], json, report);
+    const conditions = (column as Field).enablingConditions;
+    checkConditions(conditions, [...own, 'enablingConditions'], isNear, json, report);
+  });
 }

@@ -1,12 +1,15 @@
+import { apis } from '../apis/index.ts';
+import { serverApis } from '../server/apis/index.ts';
 import { CODE_SECTIONS, PERMISSION_SECTION, type PermissionEntry, splitSections } from '../template.ts';
-import { declaredPermissions, permissionsOf } from './api-use.ts';
+import { type ApiTable, declaredPermissions, permissionsOf } from './api-use.ts';
 import { type CodeUse, checkCode } from './code.ts';
 import { checkFields } from './fields.ts';
 import { checkInfo } from './info.ts';
 import { inFile, type Json, readJsonSection } from './json.ts';
 import { checkPermissions } from './permissions.ts';
-import { type Problem, type Report, reportInto, sorted } from './problem.ts';
+import { gathered, type Problem, type Report, reportInto, sorted } from './problem.ts';
 import { checkSections } from './sections.ts';
+import { checkServerUse } from './server.ts';
 import { positionOf } from './syntax-tree.ts';
 import { checkTests } from './tests.ts';
 
@@ -29,34 +32,46 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
   checkSections(sections, text, report);
   const code = section(...CODE_SECTIONS);
   const context = code?.name === 'SANDBOXED_JS_FOR_SERVER' ? 'SERVER' : 'WEB';
-  const read = (...names: string[]) => {
+  // A section that cannot be read is reported once; nothing is concluded from what it may hold.
+  const read = (...names: string[]): { json?: Json; isBroken?: boolean } => {
     const found = section(...names);
-    return found?.text ? readJsonSection(found, report) : undefined;
+    if (!found?.text) return {};
+    const json = readJsonSection(found, report);
+    return json ? { json } : { isBroken: true };
   };
 
-  const info = read('INFO');
+  const info = read('INFO').json;
   if (info) checkInfo(info, context, report);
   const parameters = read('TEMPLATE_PARAMETERS');
-  const fields = parameters ? checkFields(parameters, report) : [];
+  const fields = parameters.json ? checkFields(parameters.json, report) : [];
   const permissions = read(PERMISSION_SECTION[context]);
-  if (permissions) checkPermissions(permissions, context, report);
+  if (permissions.json) checkPermissions(permissions.json, context, report);
   if (code) {
     const kind = String((info?.value as { type?: unknown } | undefined)?.type);
     const inCode: Report = {
       error: (at, message) => report.error(inFile(code, at), message),
       warning: (at, message) => report.warning(inFile(code, at), message),
+      note: (at, message) => report.note(inFile(code, at), message),
     };
-    const use = checkCode({ code: code.text, kind, context, fields }, inCode);
-    if (use && context === 'WEB') checkPermissionUse(use, permissions, report, inCode);
+    const use = checkCode(
+      { code: code.text, kind, context, fields: parameters.isBroken ? undefined : fields },
+      inCode,
+    );
+    if (use && context === 'SERVER') checkServerUse(use, inCode);
+    if (use && !permissions.isBroken) {
+      const known = context === 'WEB' ? apis : serverApis;
+      checkPermissionUse(use, known, permissions.json, report, inCode);
+    }
   }
   const tests = section('TESTS');
   if (tests) checkTests(tests, report);
-  return sorted(problems);
+  return gathered(sorted(problems));
 }
 
 /** APIs whose permission is not declared, and permissions that no API of the code asks for. */
 function checkPermissionUse(
   use: CodeUse,
+  known: ApiTable,
   permissions: Json | undefined,
   report: Report,
   inCode: Report,
@@ -64,20 +79,28 @@ function checkPermissionUse(
   const entries = Array.isArray(permissions?.value) ? (permissions.value as PermissionEntry[]) : [];
   const declared = declaredPermissions(entries);
   for (const { api, node, isUsed } of use.required) {
-    const missing = [...permissionsOf([api]).keys()].filter((permission) => !declared.includes(permission));
+    const missing = [...permissionsOf([api], known).keys()].filter(
+      (permission) => !declared.includes(permission),
+    );
     for (const permission of missing) {
-      // Logging without its permission is silent; what is never called asks for nothing.
-      const severity = isUsed && permission !== 'logging' ? 'error' : 'warning';
-      inCode[severity](
+      // What is never called asks for nothing; logging without its permission is silent.
+      if (!isUsed || known[api]?.isPermissionUnverified) continue;
+      inCode[permission === 'logging' ? 'warning' : 'error'](
         positionOf(node),
         `\`${api}\` needs the permission \`${permission}\`, which is not declared.`,
       );
     }
   }
-  const asked = permissionsOf(use.required.map(({ api }) => api));
-  declared.forEach((permission, index) => {
-    if (asked.has(permission) || !permissions) return;
-    const at = permissions.at([index, 'instance', 'key', 'publicId']);
-    report.warning(at, `No API that the code requires needs the permission \`${permission}\`.`);
-  });
+  const asked = permissionsOf(
+    use.required.map(({ api }) => api),
+    known,
+  );
+  const idle = declared.filter((permission) => !asked.has(permission));
+  if (idle.length === 0 || !permissions) return;
+  const at = permissions.at([declared.indexOf(idle[0] as string), 'instance', 'key', 'publicId']);
+  const names = idle.map((permission) => `\`${permission}\``).join(', ');
+  report.warning(
+    at,
+    `No API that the code requires needs the permission${idle.length === 1 ? '' : 's'} ${names}.`,
+  );
 }

@@ -82,9 +82,7 @@ function checkBrand(brand: unknown, json: Json, report: Report): void {
   }
   const size = imageSize(thumbnail);
   if (!size) return;
-  if (size.width !== size.height) {
-    report.warning(at, `The thumbnail is ${size.width} by ${size.height} pixels; it must be square.`);
-  } else if (size.width < SMALLEST_ICON) {
+  if (size.width < SMALLEST_ICON) {
     report.warning(at, `The thumbnail is ${size.width} pixels wide; ${SMALLEST_ICON} is the least.`);
   }
 }

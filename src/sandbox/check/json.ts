@@ -1,5 +1,6 @@
 import { type AnyNode, parseExpressionAt } from 'acorn';
-import { jsonErrorPosition, type Section } from '../template.ts';
+import { type JsonError, readJson } from '../json.ts';
+import type { Section } from '../template.ts';
 import type { Position, Report } from './problem.ts';
 
 export type Path = readonly (string | number)[];
@@ -13,20 +14,21 @@ export interface Json {
 
 /** Reads a section's JSON; what cannot be read is reported, and undefined. */
 export function readJsonSection(section: Section, report: Report): Json | undefined {
-  const { text, line, name } = section;
+  const { text, name } = section;
   try {
-    const value: unknown = JSON.parse(text);
+    const { value, forgiven } = readJson(text);
+    if (forgiven) {
+      report.warning(
+        inFile(section, forgiven),
+        `___${name}___ is not strict JSON: ${forgiven.reason}. GTM writes it strictly.`,
+      );
+    }
     // JSON is JavaScript, and acorn knows where everything stands.
     const root = parseExpressionAt(text, 0, { ecmaVersion: 'latest', locations: true });
     return { value, at: (path) => inFile(section, placeOf(root, path)) };
   } catch (error) {
-    const { message } = error as Error;
-    const at = jsonErrorPosition(message, text);
-    const reason = message.replace(/( in JSON)? at (position|line) .*$/, '');
-    report.error(
-      { line: line + at.line - 1, column: at.column },
-      `___${name}___ is not valid JSON: ${reason}.`,
-    );
+    const { fault } = error as JsonError;
+    report.error(inFile(section, fault), `___${name}___ is not valid JSON: ${fault.reason}.`);
     return undefined;
   }
 }
@@ -47,8 +49,7 @@ function placeOf(root: AnyNode, path: Path): Position {
       place = element;
     } else if (node.type === 'ObjectExpression') {
       const property: AnyNode | undefined = node.properties.find(
-        (candidate) =>
-          candidate.type === 'Property' && candidate.key.type === 'Literal' && candidate.key.value === step,
+        (candidate) => candidate.type === 'Property' && keyOf(candidate.key) === step,
       );
       if (property?.type !== 'Property') break;
       node = property.value;
@@ -56,4 +57,8 @@ function placeOf(root: AnyNode, path: Path): Position {
     } else break;
   }
   return { line: place.loc?.start.line ?? 1, column: (place.loc?.start.column ?? 0) + 1 };
+}
+
+function keyOf(key: AnyNode): unknown {
+  return key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : undefined;
 }

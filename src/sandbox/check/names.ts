@@ -7,8 +7,10 @@ export interface Declaration {
   kind: 'const' | 'let' | 'var' | 'function' | 'parameter' | 'catch' | 'class';
   /** The declared name itself. */
   node: Identifier;
-  /** What a `const`, `let` or `var` starts with. */
+  /** What a `const`, `let` or `var` starts with; in the head of a `for-of` loop, what is looped over. */
   init?: AnyNode | null;
+  /** The call that a parameter's function is handed to, as in `list.forEach(item => ...)`. */
+  handedTo?: AnyNode;
 }
 
 /** A name that is read, called or assigned, and its declaration; none for a free name. */
@@ -53,7 +55,12 @@ export function isAssigned(node: AnyNode, parent: AnyNode | undefined): boolean 
   }
 }
 
-export function isFunction(node: AnyNode): boolean {
+export type FunctionNode = Extract<
+  AnyNode,
+  { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }
+>;
+
+export function isFunction(node: AnyNode): node is FunctionNode {
   return FUNCTIONS.has(node.type);
 }
 
@@ -79,9 +86,11 @@ function scopesOf(program: Program): Scopes {
     if (node.type === 'VariableDeclaration') {
       const isVar = node.kind === 'var';
       const scope = innermost(ancestors, isVar ? new Set(['Program', ...FUNCTIONS]) : BLOCKS);
+      const parent = ancestors.at(-1);
+      const looped = parent?.type === 'ForOfStatement' && parent.left === node ? parent.right : undefined;
       for (const { id, init } of node.declarations) {
         for (const name of boundNames(id)) {
-          declare(scope, { name: name.name, kind: node.kind as 'const', node: name, init });
+          declare(scope, { name: name.name, kind: node.kind as 'const', node: name, init: init ?? looped });
         }
       }
     }
@@ -99,8 +108,10 @@ function scopesOf(program: Program): Scopes {
         declare(node, { name: name.name, kind: 'catch', node: name });
     }
     if ('params' in node && isFunction(node)) {
+      const parent = ancestors.at(-1);
+      const handedTo = parent?.type === 'CallExpression' && parent.callee !== node ? parent : undefined;
       for (const name of node.params.flatMap(boundNames)) {
-        declare(node, { name: name.name, kind: 'parameter', node: name });
+        declare(node, { name: name.name, kind: 'parameter', node: name, ...(handedTo && { handedTo }) });
       }
     }
   }

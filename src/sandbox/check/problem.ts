@@ -4,8 +4,11 @@ export interface Problem {
   line: number;
   column: number;
   message: string;
-  /** An error: GTM refuses the file, or the template breaks when it runs. A warning: unusual, or of no use. */
-  severity: 'error' | 'warning';
+  /**
+   * An error: GTM refuses the file, or the template breaks when it runs. A warning: unusual, or of no use. A note:
+   * nothing to change, but what this check and the stand-in cannot know.
+   */
+  severity: 'error' | 'warning' | 'note';
 }
 
 export interface Position {
@@ -17,6 +20,7 @@ export interface Position {
 export interface Report {
   error(at: Position, message: string): void;
   warning(at: Position, message: string): void;
+  note(at: Position, message: string): void;
 }
 
 /** A report that gathers the problems of one file. */
@@ -24,7 +28,7 @@ export function reportInto(problems: Problem[], file: string): Report {
   const add = (severity: Problem['severity']) => (at: Position, message: string) => {
     problems.push({ file, line: at.line, column: at.column, message, severity });
   };
-  return { error: add('error'), warning: add('warning') };
+  return { error: add('error'), warning: add('warning'), note: add('note') };
 }
 
 /** In the order of the file, each said once. */
@@ -36,6 +40,23 @@ export function sorted(problems: Problem[]): Problem[] {
       return !seen.has(key) && seen.add(key);
     })
     .sort((one, other) => one.line - other.line || one.column - other.column);
+}
+
+/** Warnings in the same words become one, at the first place, that names the other lines. */
+export function gathered(problems: Problem[]): Problem[] {
+  const others = new Map<string, number[]>();
+  const first = problems.filter(({ severity, message, line }) => {
+    if (severity === 'error') return true;
+    const lines = others.get(message);
+    if (lines) lines.push(line);
+    else others.set(message, []);
+    return !lines;
+  });
+  return first.map((problem) => {
+    const lines = [...new Set(problem.severity === 'error' ? [] : others.get(problem.message))];
+    if (lines.length === 0) return problem;
+    return { ...problem, message: `${problem.message} Also on line ${lines.join(', ')}.` };
+  });
 }
 
 /** One line, as compilers print it. */

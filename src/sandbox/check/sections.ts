@@ -3,8 +3,8 @@ import type { Report } from './problem.ts';
 
 const TERMS = 'TERMS_OF_SERVICE';
 
-/** In the order in which GTM writes them; sections of one row exclude each other. */
-const ORDER: string[][] = [
+/** The sections that there are; those of one row exclude each other. */
+const ROWS: string[][] = [
   [TERMS],
   ['INFO'],
   ['TEMPLATE_PARAMETERS'],
@@ -14,11 +14,9 @@ const ORDER: string[][] = [
   ['NOTES'],
 ];
 
-/** Checks the marker lines of a template. */
+/** Checks the marker lines of a template. Their order, and a byte order mark, are as authors publish them. */
 export function checkSections(sections: Section[], text: string, report: Report): void {
   const start = { line: 1, column: 1 };
-  if (text.startsWith('\uFEFF'))
-    report.warning(start, 'The file begins with a byte order mark; GTM writes none.');
   if (text.includes('\r')) report.warning(start, 'The lines end in CR LF; GTM writes LF.');
 
   for (const names of [['INFO'], CODE_SECTIONS]) {
@@ -40,18 +38,10 @@ export function checkSections(sections: Section[], text: string, report: Report)
       // Published templates carry their code twice, or the permissions of both kinds of containers.
       const isKnown = [CODE_SECTIONS, PERMISSION_SECTIONS].some((names) => names.includes(section.name));
       report[isKnown ? 'warning' : 'error'](at, `A second ___${section.name}___; GTM reads one.`);
-    } else checkOrder(section, earlier, report);
+    }
   });
 }
 
-function checkOrder(section: Section, earlier: Section[], report: Report): void {
-  const at = { line: section.markerLine, column: 1 };
-  const late = earlier.find((other) => rowOf(other) > rowOf(section));
-  if (!late) return;
-  // Published templates have their sections in many an order.
-  report.warning(at, `___${section.name}___ stands before ___${late.name}___ in GTM's files.`);
-}
-
 function rowOf({ name }: Section): number {
-  return ORDER.findIndex((names) => names.includes(name));
+  return ROWS.findIndex((names) => names.includes(name));
 }

@@ -12,13 +12,14 @@ export function checkTests({ text, line }: Section, report: Report): void {
   }
   const setup = parseCode(tests.setup);
   if ('fault' in setup) report.warning({ line, column: 1 }, `The setup cannot be parsed: ${setup.fault}.`);
+  const odd = tests.scenarios.find(({ name }) => !/^[\p{L}\p{N}_ -]*$/u.test(name));
+  if (odd) {
+    report.warning(
+      { line: odd.line, column: 1 },
+      `"${odd.name}": letters, digits, spaces, "-" and "_" are what GTM suggests for a scenario's name.`,
+    );
+  }
   for (const { name, code, line: at } of tests.scenarios) {
-    if (!/^[\w -]*$/.test(name)) {
-      report.warning(
-        { line: at, column: 1 },
-        `"${name}": letters, digits, spaces, "-" and "_" are what GTM suggests.`,
-      );
-    }
     const tree = parseCode(code);
     if ('fault' in tree)
       report.warning({ line: at, column: 1 }, `"${name}" cannot be parsed: ${tree.fault}.`);

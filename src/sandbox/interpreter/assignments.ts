@@ -1,10 +1,9 @@
 import type { AssignmentExpression, Expression, MemberExpression, UpdateExpression } from 'acorn';
 import type { Value } from '../values.ts';
 import { expression, keyOf } from './expressions.ts';
-import { add, getProperty, setProperty } from './operations.ts';
-import { binary } from './operators.ts';
+import { add, binary, getProperty, setProperty } from './operations.ts';
 import type { Code, Frame, Scope } from './scope.ts';
-import { load, store } from './variables.ts';
+import { load, store } from './scope.ts';
 
 /** `a = b`, `a.b = c` and the compound forms. */
 export function assignment(node: AssignmentExpression, scope: Scope): Code {

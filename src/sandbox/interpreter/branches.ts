@@ -1,10 +1,19 @@
 import type { Statement } from 'acorn';
 import { OpaqueValue } from '../values.ts';
-import { type Completion, none, type Run } from './completion.ts';
 import { declaresNames, initialise, predeclare } from './declarations.ts';
 import { expression } from './expressions.ts';
 import { turnOf } from './loops.ts';
-import { type Code, freshScope, nameOf, newFrame, type Scope, sharedScope } from './scope.ts';
+import {
+  type Code,
+  type Completion,
+  freshScope,
+  nameOf,
+  newFrame,
+  none,
+  type Run,
+  type Scope,
+  sharedScope,
+} from './scope.ts';
 import { sequence, statement } from './statements.ts';
 
 export function choice(test: Code, yes: Run, no: Run): Run {

@@ -1,9 +1,17 @@
 import type { BlockStatement, Statement, VariableDeclaration } from 'acorn';
 import type { Value } from '../values.ts';
-import { none, type Run } from './completion.ts';
 import { expression } from './expressions.ts';
-import { type Code, declare, declareVar, type Frame, nameOf, type Scope } from './scope.ts';
-import { store } from './variables.ts';
+import {
+  type Code,
+  declare,
+  declareVar,
+  type Frame,
+  nameOf,
+  none,
+  type Run,
+  type Scope,
+  store,
+} from './scope.ts';
 
 /** `var` is declared in the function even where it stands in a block or loop. */
 export function hoistVars(node: object, scope: Scope): void {

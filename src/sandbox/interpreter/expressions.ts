@@ -2,10 +2,9 @@ import type { Expression, MemberExpression, ObjectExpression } from 'acorn';
 import { SandboxArray, SandboxObject, type Value } from '../values.ts';
 import { assignment, update } from './assignments.ts';
 import { call, functionValue } from './functions.ts';
-import { getProperty, typeOf } from './operations.ts';
-import { binary } from './operators.ts';
+import { binary, getProperty, typeOf } from './operations.ts';
 import type { Code, Scope } from './scope.ts';
-import { load } from './variables.ts';
+import { load } from './scope.ts';
 
 /**
  * Compiles an expression.

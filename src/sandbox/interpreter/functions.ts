@@ -4,6 +4,7 @@ import { expression, keyOf, rejectOptional } from './expressions.ts';
 import { callMethod } from './operations.ts';
 import { type Code, declare, type Frame, freshScope, nameOf, type Scope } from './scope.ts';
 import { body } from './statements.ts';
+import { running, traced } from './trace.ts';
 
 /** How deep calls of the sandbox's functions may nest. */
 const DEEPEST = 500;
@@ -15,7 +16,7 @@ function invoke(code: (frame: Frame) => Value, frame: Frame): Value {
   if (depth >= DEEPEST) throw new RangeError('Maximum call stack size exceeded');
   depth++;
   try {
-    return code(frame);
+    return traced(() => code(frame));
   } finally {
     depth--;
   }
@@ -37,7 +38,14 @@ export function functionValue(node: FunctionNode, outer: Scope, name: string): C
       const ended = statements(frame);
       return typeof ended === 'object' ? ended.value : undefined;
     };
-  } else run = expression(node.body, scope);
+  } else {
+    const value = expression(node.body, scope);
+    run = (frame) => {
+      running.at = node.body;
+      running.heard?.(node.body);
+      return value(frame);
+    };
+  }
   const { layout } = scope;
   return (frame) => {
     const home: Frame = selfNamed ? { slots: [], outer: frame } : frame;

@@ -1,8 +1,23 @@
+/**
+ * The language, walked over acorn's tree: each node is compiled to a closure once. This file is the one way in.
+ *
+ *     compile → body (statements.ts) → a statement's parts and, for every value in them, expression (expressions.ts)
+ *
+ * - `statements.ts` chooses by the node's type; `declarations.ts`, `branches.ts` and `loops.ts` are its cases
+ * - `expressions.ts` does so for values; `assignments.ts` and `functions.ts` are its cases
+ * - a function holds statements, which hold expressions, which hold functions: these seven files import each other as
+ *   the language's own rules do, and nothing outside imports any of them
+ * - beneath them, and knowing none of them: `scope.ts` (names, frames), `operations.ts`, `arrays.ts`, `deadline.ts`, `trace.ts`
+ */
 import type { Program } from 'acorn';
 import { parse } from '../parser.ts';
 import type { Value } from '../values.ts';
 import { type Code, declare, type Frame, freshScope, newFrame, type Scope } from './scope.ts';
 import { body } from './statements.ts';
+import { mark, traced } from './trace.ts';
+
+export { within } from './deadline.ts';
+export { escapingErrors, hearing, here, type Place, traceOf } from './trace.ts';
 
 /** Code ready to run, any number of times. */
 export interface Compiled {
@@ -32,7 +47,15 @@ export function compile(sources: readonly string[], globals: readonly string[]):
 
 /** Parses sandboxed code as GTM does: `return` stands at the top level too, and nothing is strict. */
 export function parseCode(code: string): Program {
-  return parse(code, { ecmaVersion: 2022, sourceType: 'script' });
+  try {
+    return parse(code, { ecmaVersion: 2022, sourceType: 'script', sourceFile: code });
+  } catch (error) {
+    const { loc, message } = error as Error & { loc?: { line: number; column: number } };
+    if (!loc) throw error;
+    const fault = new SyntaxError(message.replace(/ \(\d+:\d+\)[\s\S]*$/, ''));
+    mark(fault, { code, line: loc.line, column: loc.column + 1 });
+    throw fault;
+  }
 }
 
 function build(programs: readonly Program[], globals: readonly string[]): Compiled {
@@ -57,7 +80,8 @@ function build(programs: readonly Program[], globals: readonly string[]): Compil
       let result: Value;
       for (const run of runs) {
         frame = newFrame(frame);
-        result = run(frame);
+        const at = frame;
+        result = traced(() => run(at));
       }
       return result;
     },

@@ -1,6 +1,5 @@
 import type { ForStatement, Pattern, Statement, VariableDeclaration } from 'acorn';
 import type { Value } from '../values.ts';
-import { none, type Run } from './completion.ts';
 import { turned } from './deadline.ts';
 import { assigning, declaration, initialise, isLexical } from './declarations.ts';
 import { expression } from './expressions.ts';
@@ -11,11 +10,13 @@ import {
   freshScope,
   nameOf,
   newFrame,
+  none,
+  type Run,
   type Scope,
   sharedScope,
+  store,
 } from './scope.ts';
 import { sequence, statement } from './statements.ts';
-import { store } from './variables.ts';
 
 export function loop(test: Code, turn: Run, update?: Code, first = false): Run {
   return (frame) => {

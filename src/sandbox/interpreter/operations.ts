@@ -1,7 +1,15 @@
 import { toPage, toSandbox } from '../border.ts';
 import { methods } from '../language.ts';
-import { SandboxArray, SandboxError, SandboxFunction, SandboxObject, type Value } from '../values.ts';
+import {
+  PatternValue,
+  SandboxArray,
+  SandboxError,
+  SandboxFunction,
+  SandboxObject,
+  type Value,
+} from '../values.ts';
 import { arrayMethods } from './arrays.ts';
+import type { Code } from './scope.ts';
 
 const stringMethods: ReadonlySet<string> = new Set(methods.string);
 
@@ -86,6 +94,11 @@ export function typeOf(value: Value): string {
 
 function callOnString(text: string, name: string, args: Value[]): Value {
   if (!stringMethods.has(name)) throw new SandboxError(`TypeError: ${name} is not a function`);
+  const [first, second] = args;
+  if (first instanceof PatternValue) {
+    if (name === 'replace') return first.pattern.replace(text, second);
+    if (name === 'match' || name === 'search') return first.pattern[name](text);
+  }
   const method = text[name as 'concat'] as (...given: unknown[]) => unknown;
   return toSandbox(method.apply(text, args.map(toPage)));
 }
@@ -98,4 +111,47 @@ function callOnNumber(value: number | boolean, name: string, [radix]: Value[]): 
   } catch {
     return value.toString();
   }
+}
+
+type Operation = (left: never, right: never) => Value;
+
+/** Binary operators. Objects compare and join by their text, as everywhere in JavaScript. */
+const operations: Readonly<Record<string, (left: Code, right: Code) => Code>> = {
+  '===': (left, right) => (frame) => left(frame) === right(frame),
+  '!==': (left, right) => (frame) => left(frame) !== right(frame),
+  '+': (left, right) => (frame) => (left(frame) as number) + (right(frame) as number),
+  '<': (left, right) => (frame) => (left(frame) as number) < (right(frame) as number),
+  '>': (left, right) => (frame) => (left(frame) as number) > (right(frame) as number),
+  '<=': (left, right) => (frame) => (left(frame) as number) <= (right(frame) as number),
+  '>=': (left, right) => (frame) => (left(frame) as number) >= (right(frame) as number),
+  // biome-ignore lint/suspicious/noDoubleEquals: it is the operator that is being made.
+  '==': plain((left, right) => left == right),
+  // biome-ignore lint/suspicious/noDoubleEquals: it is the operator that is being made.
+  '!=': plain((left, right) => left != right),
+  '-': plain((left: number, right: number) => left - right),
+  '*': plain((left: number, right: number) => left * right),
+  '/': plain((left: number, right: number) => left / right),
+  '%': plain((left: number, right: number) => left % right),
+  '**': plain((left: number, right: number) => left ** right),
+  '&': plain((left, right) => Number(left) & Number(right)),
+  '|': plain((left, right) => Number(left) | Number(right)),
+  '^': plain((left, right) => Number(left) ^ Number(right)),
+  '<<': plain((left, right) => Number(left) << Number(right)),
+  '>>': plain((left, right) => Number(left) >> Number(right)),
+  '>>>': plain((left, right) => Number(left) >>> Number(right)),
+  in: plain((key: Value, of: Value) => {
+    const holds = of instanceof SandboxObject || of instanceof SandboxArray || of instanceof SandboxFunction;
+    return holds && of.has(String(key));
+  }),
+};
+
+export function binary(operator: string, left: Code, right: Code): Code {
+  const make = operations[operator];
+  if (!make) throw new SyntaxError(`${operator} is not part of the sandbox's language.`);
+  return make(left, right);
+}
+
+function plain(operation: Operation): (left: Code, right: Code) => Code {
+  const apply = operation as (left: Value, right: Value) => Value;
+  return (left, right) => (frame) => apply(left(frame), right(frame));
 }

@@ -1,5 +1,5 @@
 import type { Pattern } from 'acorn';
-import type { Value } from '../values.ts';
+import { SandboxError, type Value } from '../values.ts';
 
 /** The variables of one running function, block or loop turn. */
 export interface Frame {
@@ -8,6 +8,13 @@ export interface Frame {
 }
 
 export type Code = (frame: Frame) => Value;
+
+/** How a statement ended when not by reaching its end. */
+export type Completion = undefined | 'break' | 'continue' | { value: Value };
+export type Run = (frame: Frame) => Completion;
+
+/** Does nothing. */
+export const none: Run = () => undefined;
 
 export interface Binding {
   index: number;
@@ -90,4 +97,47 @@ function argumentsOf(scope: Scope, name: string): Binding | undefined {
   if (name !== 'arguments' || !layout.isFunction || !isOutermost || !scope.outer) return undefined;
   layout.argumentsAt ??= layout.size++;
   return { index: layout.argumentsAt, constant: false };
+}
+
+/** Reads a variable. One that nobody declared is undefined, and so is one read before its declaration ran. */
+export function load(name: string, scope: Scope): Code {
+  const found = resolve(scope, name);
+  if (!found) return () => undefined;
+  const { index } = found.binding;
+  switch (found.depth) {
+    case 0:
+      return (frame) => frame.slots[index];
+    case 1:
+      return (frame) => frame.outer.slots[index];
+    case 2:
+      return (frame) => frame.outer.outer.slots[index];
+  }
+  const { depth } = found;
+  return (frame) => outward(frame, depth).slots[index];
+}
+
+/** Writes a variable; a write to a constant is ignored. */
+export function store(name: string, scope: Scope): (frame: Frame, value: Value) => void {
+  const found = resolve(scope, name);
+  if (!found) {
+    return () => {
+      throw new SandboxError(`Attempting to assign to undefined value ${name}`);
+    };
+  }
+  const { depth, binding } = found;
+  if (binding.constant) return () => {};
+  if (depth === 0) {
+    return (frame, value) => {
+      frame.slots[binding.index] = value;
+    };
+  }
+  return (frame, value) => {
+    outward(frame, depth).slots[binding.index] = value;
+  };
+}
+
+function outward(frame: Frame, depth: number): Frame {
+  let at = frame;
+  for (let steps = depth; steps > 0; steps--) at = at.outer;
+  return at;
 }

@@ -1,12 +1,12 @@
 import type { Program, Statement } from 'acorn';
 import { attempt, block, choice, choose } from './branches.ts';
-import { none, type Run } from './completion.ts';
 import { declaration, hoistVars, isLexical } from './declarations.ts';
 import { expression } from './expressions.ts';
 import { functionValue } from './functions.ts';
 import { each, forLet, forVar, loop, shared } from './loops.ts';
 import { elementsOf, keysOf } from './operations.ts';
-import { declare, declareVar, nameOf, type Scope } from './scope.ts';
+import { declare, declareVar, nameOf, none, type Run, type Scope } from './scope.ts';
+import { mark, placeOf, running, traceOf } from './trace.ts';
 
 /** Compiles a function's or a program's body in the scope of the function. */
 export function body(statements: readonly Statement[] | Program['body'], scope: Scope): Run {
@@ -14,6 +14,26 @@ export function body(statements: readonly Statement[] | Program['body'], scope: 
 }
 
 export function statement(node: Statement, scope: Scope): Run {
+  const run = located(node, scope);
+  if (run === none || node.type === 'BlockStatement') return run;
+  return (frame) => {
+    running.at = node;
+    running.heard?.(node);
+    return run(frame);
+  };
+}
+
+/** What cannot be compiled is blamed on the innermost statement. */
+function located(node: Statement, scope: Scope): Run {
+  try {
+    return compiled(node, scope);
+  } catch (error) {
+    if (traceOf(error).length === 0) mark(error, placeOf(node));
+    throw error;
+  }
+}
+
+function compiled(node: Statement, scope: Scope): Run {
   switch (node.type) {
     case 'ExpressionStatement': {
       const code = expression(node.expression, scope);

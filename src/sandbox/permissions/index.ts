@@ -1,28 +1,33 @@
-import { type ByKeys, PermissionError, type Place, permissionKinds } from './kinds.ts';
+import { type Check, PermissionError, type Permissions, type Place, permissionKinds } from './kinds.ts';
+import type { ServerPermissionName } from './server-kinds.ts';
 
 /** What is asked of a permission: its name and the values that the call depends on. Throws a PermissionError. */
-export type Assert = (permission: PermissionName, ...asked: unknown[]) => void;
+export type Assert = (permission: PermissionName | ServerPermissionName, ...asked: unknown[]) => void;
 
 export type PermissionName = keyof typeof permissionKinds;
 
 /** Every permission of web templates. */
 export const permissionNames = Object.keys(permissionKinds) as PermissionName[];
 
-/** Permissions in plain form: name to parameters, lists as arrays, maps as objects. */
-export type Permissions = { [name: string]: ByKeys | undefined };
-
-/** Makes the question that every API asks before it does something. */
-export function asserting(permissions: Permissions, place: () => Place): Assert {
+/**
+ * Makes the question that every API asks before it does something.
+ *
+ * @param kinds the permissions that the template's kind of container has
+ */
+export function asserting(
+  permissions: Permissions,
+  place: () => Place,
+  kinds: Readonly<Record<string, Check>> = permissionKinds,
+): Assert {
   return (permission, ...asked) => {
     const params = permissions[permission];
     if (!params) throw new PermissionError(`The requested permission ${permission} is not configured.`);
-    const check = Object.hasOwn(permissionKinds, permission) ? permissionKinds[permission] : undefined;
+    const check = Object.hasOwn(kinds, permission) ? kinds[permission] : undefined;
     if (!check) throw new PermissionError(`Permission ${permission} is unknown.`);
     check(params, asked, place());
   };
 }
 
-export { isKeyPattern } from './keys.ts';
-export { PermissionError } from './kinds.ts';
+export { PermissionError, type Permissions } from './kinds.ts';
+export { isKeyPattern, isUrlPattern } from './patterns.ts';
 export { readPermissions } from './read.ts';
-export { isUrlPattern } from './urls.ts';

@@ -1,8 +1,10 @@
-import { matchesKey } from './keys.ts';
-import { matchesUrl } from './urls.ts';
+import { matchesKey, matchesUrl } from './patterns.ts';
 
 /** One permission's parameters in plain form. */
 export type ByKeys = Record<string, unknown>;
+
+/** Permissions in plain form: name to parameters, lists as arrays, maps as objects. */
+export type Permissions = { [name: string]: ByKeys | undefined };
 
 /** Thrown when a template asks for what it may not do. The message is GTM's. */
 export class PermissionError extends Error {}
@@ -15,7 +17,8 @@ export interface Place {
   preview: boolean;
 }
 
-type Check = (params: ByKeys, asked: readonly unknown[], place: Place) => void;
+/** Throws a PermissionError when what is asked is not among what the parameters allow. */
+export type Check = (params: ByKeys, asked: readonly unknown[], place: Place) => void;
 
 const allow: Check = () => {};
 
@@ -129,14 +132,14 @@ function cookieFits(row: ByKeys, name: string, options: ByKeys): boolean {
   );
 }
 
-function isTrue(value: unknown): boolean {
+export function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-function list(value: unknown): unknown[] {
+export function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function refuse(message: string): never {
+export function refuse(message: string): never {
   throw new PermissionError(message);
 }

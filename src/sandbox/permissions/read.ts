@@ -1,6 +1,5 @@
 import type { PermissionEntry } from '../template.ts';
-import type { Permissions } from './index.ts';
-import type { ByKeys } from './kinds.ts';
+import type { ByKeys, Permissions } from './kinds.ts';
 
 /** A value as the permissions section writes it. */
 interface Written {

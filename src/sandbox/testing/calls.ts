@@ -5,6 +5,8 @@ import { snapshot } from './equality.ts';
 export interface Call {
   copied: Value[];
   live: Value[];
+  /** Whether the template called, and not the test. */
+  isTemplate: boolean;
 }
 
 /** What stands in for an API: a function or a value; from `mockObject`, an object whose members do. */
@@ -18,7 +20,7 @@ export interface ApiRecord {
   /** By API name, members as `localStorage.getItem`. */
   calls: Map<string, Call[]>;
   mocks: Map<string, Mock>;
-  /** Mocks that are being called right now: what the test calls under their name is then the real API. */
+  /** Names of the mocks that are being called right now: what the test calls under such a name is the real API. */
   running: Set<string>;
   /** Once the scenario has its verdict, what its callbacks still call does nothing. */
   isOver: boolean;
@@ -33,55 +35,68 @@ export function callsOf(record: ApiRecord, name: string): Call[] {
 }
 
 /** Notes a call under an API's name. */
-export function note(record: ApiRecord, name: string, args: Value[]): void {
+export function note(record: ApiRecord, name: string, args: Value[], isTemplate = true): void {
   const calls = callsOf(record, name);
-  calls.push({ copied: args.map((arg) => snapshot(arg)), live: args });
+  calls.push({ copied: args.map((arg) => snapshot(arg)), live: args, isTemplate });
   record.calls.set(name, calls);
 }
 
 /**
  * An API as a scenario's code gets it from `require`: its mock where there is one, whenever that was set, else the
- * real one.
+ * real one. Calls count for `assertApi`, the test's own too; but what a mock calls under the name that it stands in
+ * for is the real API, and does not count.
  *
  * @param real gives the real API, and throws for a name that no API has
- * @param isNoted whether calls count for `assertApi`: those of the template do, those of the test itself do not
+ * @param isTemplate whether the template's code asks; else the test's, and so its mocks'
  */
-export function mockable(record: ApiRecord, name: string, real: () => Value, isNoted: boolean): Value {
+export function mockable(record: ApiRecord, name: string, real: () => Value, isTemplate: boolean): Value {
   const mock = record.mocks.get(name);
   const original = mock ? attempt(real) : real();
-  if (mock?.isObject || original instanceof SandboxObject) {
-    return withMembers(record, name, mock?.value, original, isNoted);
+  // `mock` with a function makes a function of an API that is an object, too: templates ask for the type and call it.
+  const isFunction = mock?.value instanceof SandboxFunction;
+  if (mock?.isObject || (original instanceof SandboxObject && !isFunction)) {
+    return withMembers(record, name, mock?.value, original, isTemplate);
   }
   return new SandboxFunction(name, (args) => {
     if (record.isOver) return undefined;
-    if (isNoted) note(record, name, args);
+    if (!isTemplate && record.running.has(name)) return called(original, name, args);
+    note(record, name, args, isTemplate);
     const current = record.mocks.get(name);
-    const isOwnCall = !isNoted && record.running.has(name);
-    return current && !isOwnCall ? callMock(record, name, current.value, args) : called(original, name, args);
+    return current ? callMock(record, name, current.value, args) : called(original, name, args);
   });
 }
 
 /** An API that is an object, with the members that a mock gives it in front of its own. */
-function withMembers(record: ApiRecord, name: string, mock: Value, original: Value, isNoted: boolean): Value {
+function withMembers(
+  record: ApiRecord,
+  name: string,
+  mock: Value,
+  original: Value,
+  isTemplate: boolean,
+): Value {
   const object = new SandboxObject();
   const members = [original, mock].filter((from) => from instanceof SandboxObject);
   for (const key of members.flatMap((from) => from.keys())) {
-    const member = () => {
-      const mocked = record.mocks.get(name)?.value;
-      if (mocked instanceof SandboxObject && mocked.has(key)) return mocked.get(key);
-      return original instanceof SandboxObject ? original.get(key) : undefined;
-    };
-    const value = member();
+    const own = original instanceof SandboxObject ? original.get(key) : undefined;
     const path = `${name}.${key}`;
+    // A member may be mocked by itself too: `mock('localStorage.getItem', ...)`.
+    const mocked = () => {
+      const current = record.mocks.get(name)?.value;
+      if (record.mocks.has(path)) return record.mocks.get(path);
+      return current instanceof SandboxObject && current.has(key) ? { value: current.get(key) } : undefined;
+    };
+    const value = own instanceof SandboxFunction ? own : mocked()?.value;
     if (!(value instanceof SandboxFunction)) object.set(key, value);
     else {
       object.set(
         key,
         new SandboxFunction(path, (args) => {
           if (record.isOver) return undefined;
-          if (isNoted) note(record, path, args);
-          if (isNoted) note(record, name, args);
-          return called(member(), path, args);
+          if (!isTemplate && record.running.has(path)) return called(own, path, args);
+          note(record, path, args, isTemplate);
+          note(record, name, args, isTemplate);
+          const current = mocked();
+          return current ? callMock(record, path, current.value, args) : called(own, path, args);
         }),
       );
     }
@@ -89,13 +104,14 @@ function withMembers(record: ApiRecord, name: string, mock: Value, original: Val
   return object;
 }
 
-function callMock(record: ApiRecord, name: string, mock: Value, args: Value[]): Value {
+function callMock(record: ApiRecord, path: string, mock: Value, args: Value[]): Value {
   if (!(mock instanceof SandboxFunction)) return mock;
-  record.running.add(name);
+  const isOutermost = !record.running.has(path);
+  record.running.add(path);
   try {
     return mock.call(args);
   } finally {
-    record.running.delete(name);
+    if (isOutermost) record.running.delete(path);
   }
 }
 

@@ -1,38 +1,65 @@
 import { readFile } from 'node:fs/promises';
-import { readTemplate } from '../template.ts';
-import { runTests } from './index.ts';
+import { readTemplate, type Template } from '../template.ts';
+import { covering } from './coverage.ts';
+import { runTests, type TestOptions } from './index.ts';
+import { type FileResult, type ReporterName, reporters, totalsOf } from './reporters.ts';
+import { watching } from './watch.ts';
+
+export interface TestCommandOptions extends TestOptions {
+  reporter?: ReporterName;
+  /** Whether to tell which statements of the template no scenario ran. */
+  coverage?: boolean;
+  /** Whether to run again whenever a file changes, until the process is ended. */
+  watch?: boolean;
+}
 
 /**
- * `npm run tpl -- test <file.tpl>...`: runs the ___TESTS___ of each file and prints a line for each scenario, why one
- * failed beneath it, and `N passed, N failed` at the end.
+ * `gtm-template test <file.tpl>...`: runs the ___TESTS___ of each file and prints what came of it.
  *
- * @returns the exit status: 0 when all passed, 1 when a scenario failed, 2 when a file or its tests cannot be read
+ * @returns the exit status: 0 when all passed, 1 when a scenario failed, the tests of a file cannot be read, or no
+ *   scenario has the name that was asked for, 2 when a file cannot be read
  */
-export async function testCommand(files: string[]): Promise<number> {
-  if (files.length === 0) {
-    console.error('Which template? npm run tpl -- test <file.tpl>...');
-    return 2;
-  }
-  let passed = 0;
-  let failed = 0;
+export async function testCommand(files: string[], options: TestCommandOptions = {}): Promise<number> {
+  if (options.watch) return watching(files, () => testOnce(files, options));
+  return testOnce(files, options);
+}
+
+async function testOnce(files: string[], options: TestCommandOptions): Promise<number> {
+  const reporter = reporters[options.reporter ?? 'text'];
+  const results: FileResult[] = [];
   let unreadable = 0;
   for (const file of files) {
-    console.log(file);
-    try {
-      const verdicts = await runTests(readTemplate(await readFile(file, 'utf8'), file));
-      if (verdicts.length === 0) console.log('  no scenarios');
-      for (const verdict of verdicts) {
-        console.log(`  ${verdict.passed ? '✓' : '✗'} ${verdict.name}`);
-        if (!verdict.passed) console.log(`      ${verdict.message}`);
-      }
-      passed += verdicts.filter((verdict) => verdict.passed).length;
-      failed += verdicts.filter((verdict) => !verdict.passed).length;
-    } catch (error) {
+    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       unreadable++;
-      console.error(`  ${(error as Error).message}`);
-    }
+      console.error(`${file} cannot be read: ${error.code ?? error.message}.`);
+    });
+    if (text === undefined) continue;
+    const result = await resultOf(file, text, options);
+    results.push(result);
+    const printed = reporter.file(result);
+    if (printed) console.log(printed);
+    if (options.bail && totalsOf(results).failed > 0) break;
   }
-  console.log(`${passed} passed, ${failed} failed`);
+  console.log(reporter.end(results));
+  const { passed, failed } = totalsOf(results);
   if (unreadable) return 2;
+  if (options.name && passed + failed === 0) {
+    console.error(`No scenario has a name that matches ${options.name}.`);
+    return 1;
+  }
   return failed ? 1 : 0;
+}
+
+async function resultOf(file: string, text: string, options: TestCommandOptions): Promise<FileResult> {
+  let template: Template | undefined;
+  try {
+    template = readTemplate(text, file);
+    const { forgiven = [] } = template;
+    const run = () => runTests(template as Template, options);
+    if (!options.coverage) return { file, verdicts: await run(), forgiven };
+    const { result, coverage } = await covering(template, run);
+    return { file, verdicts: result, forgiven, coverage };
+  } catch (error) {
+    return { file, verdicts: [], fault: (error as Error).message, forgiven: template?.forgiven ?? [] };
+  }
 }

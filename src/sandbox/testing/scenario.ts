@@ -1,11 +1,13 @@
-import { within } from '../interpreter/deadline.ts';
-import { parseCode } from '../interpreter/index.ts';
+import { escapingErrors, parseCode, traceOf, within } from '../interpreter/index.ts';
+import { SERVER_GLOBALS } from '../language.ts';
 import { execute, type Sandbox } from '../run.ts';
+import { SandboxPromise } from '../server/promise.ts';
 import type { Template } from '../template.ts';
 import { SandboxError, SandboxFunction, SandboxObject, type Value } from '../values.ts';
-import { apiAssertions, type Findings, fail, valueAssertions } from './assertions.ts';
+import { apiAssertions, type Failure, type Findings, fail, valueAssertions } from './assertions.ts';
 import { mockable, newApiRecord, note } from './calls.ts';
-import type { Scenario } from './scenarios.ts';
+import { detailsOf, type FailureDetails, joined } from './failure.ts';
+import type { Scenario, Tests } from './scenarios.ts';
 
 /** How long a scenario's code may run, in milliseconds. */
 const LONGEST_RUN = 2000;
@@ -27,6 +29,8 @@ export interface Verdict {
   passed: boolean;
   /** Why it failed: the assertion with what was expected and what was found, or the error. */
   message?: string;
+  /** Of one that failed: where, and what there was to see. */
+  details?: FailureDetails;
 }
 
 /**
@@ -36,22 +40,38 @@ export interface Verdict {
  */
 export async function runScenario(
   template: Template,
-  setup: string,
-  { name, code }: Scenario,
+  { setup, setupLine }: Omit<Tests, 'scenarios'>,
+  scenario: Scenario,
   sandbox: Sandbox,
 ): Promise<Verdict> {
+  const { name, code } = scenario;
   const trial: Trial = { template, sandbox, apis: newApiRecord(), awaited: [], testApi: {} };
   trial.testApi = testApi(trial);
-  try {
-    within(LONGEST_RUN, () => runTest(setup, code, trial));
-  } catch (error) {
-    trial.failure ??= (error as Error).message;
+  const escaped = await escapingErrors(async () => {
+    try {
+      within(LONGEST_RUN, () => runTest(setup, code, trial));
+    } catch (error) {
+      reporting(trial)(error);
+    }
+    await settledOrTired(sandbox.page.settled());
+  });
+  const { apis } = trial;
+  apis.isOver = true;
+  const failure = trial.failure ?? stillMissing(trial);
+  if (!failure) return { name, passed: true };
+  const circumstances = { template, scenario, setup: { code: setup, line: setupLine }, apis, escaped };
+  return { name, passed: false, message: failure.message, details: detailsOf(failure, circumstances) };
+}
+
+/** The first expectation that has not come true. */
+function stillMissing({ awaited }: Trial): Failure | undefined {
+  for (const { check, at, compared } of awaited) {
+    const message = check();
+    if (message === undefined) continue;
+    const values = compared?.();
+    return { message, trace: at ? [at] : [], ...(values && { compared: values }) };
   }
-  await settledOrTired(sandbox.page.settled());
-  trial.apis.isOver = true;
-  const message =
-    trial.failure ?? trial.awaited.map((check) => check()).find((failure) => failure !== undefined);
-  return message === undefined ? { name, passed: true } : { name, passed: false, message };
+  return undefined;
 }
 
 async function settledOrTired(settled: Promise<void>): Promise<void> {
@@ -69,14 +89,14 @@ async function settledOrTired(settled: Promise<void>): Promise<void> {
  */
 function runTest(setup: string, code: string, trial: Trial): void {
   const run = new SandboxFunction('runCode', ([data]) => runCode(trial, data));
-  const globals = { runCode: run, ...trial.testApi };
+  const globals = { runCode: run, ...trial.testApi, ...freeNames(trial, false) };
   const require = (name: string) => (name === 'runCode' ? run : requireFor(trial, name, false));
-  // A setup may end without its semicolon, and a scenario begin with a bracket.
-  const whole = `${setup}\n;${code}`;
+  const whole = joined(setup, code);
   execute(isCode(whole) ? whole : [setup, code], trial.sandbox, { globals, require });
 }
 
-function isCode(code: string): boolean {
+/** Whether code can be parsed. */
+export function isCode(code: string): boolean {
   try {
     parseCode(code);
     return true;
@@ -108,27 +128,78 @@ function testApi(trial: Trial): Record<string, Value> {
   };
 }
 
+/** What stands in for the test's own callbacks, and for what: a test may run the code twice with the same fields. */
+const standIns = new WeakMap<SandboxFunction, SandboxFunction | undefined>();
+
 /** Runs the template's code with the field values that a test gives it; a variable's value comes back. */
 function runCode(trial: Trial, fields: Value): Value {
   const { template, apis } = trial;
   const data = fields instanceof SandboxObject ? fields : new SandboxObject();
   if (template.kind !== 'MACRO') {
     for (const name of ['gtmOnSuccess', 'gtmOnFailure']) {
-      const own = data.get(name);
+      const given = data.get(name);
+      const known = given instanceof SandboxFunction ? given : undefined;
+      const own = known && standIns.has(known) ? standIns.get(known) : known;
       const callback = new SandboxFunction(name, (args) => {
         note(apis, name, args);
-        return own instanceof SandboxFunction ? own.call(args) : undefined;
+        return own?.call(args);
       });
+      standIns.set(callback, own);
       data.set(name, callback);
     }
   }
-  return execute(template.code, trial.sandbox, {
-    globals: { data },
+  const value = execute(template.code, trial.sandbox, {
+    globals: { data, ...freeNames(trial, true) },
     require: (name) => requireFor(trial, name, true),
+  });
+  return value instanceof SandboxPromise ? value.heardBy(reporting(trial)) : value;
+}
+
+/** Names that the code finds without declaring them, besides those of web containers. */
+function freeNames(trial: Trial, isTemplate: boolean): Record<string, Value> {
+  const names = trial.template.context === 'SERVER' ? SERVER_GLOBALS : [];
+  return Object.fromEntries(names.map((name) => [name, requireFor(trial, name, isTemplate)]));
+}
+
+/** What the test's own code leaves for later must not fail unheard: an assertion would never be made. */
+function reporting(trial: Trial): (error: unknown) => void {
+  return (error) => {
+    trial.failure ??= {
+      message: messageOf(error),
+      trace: traceOf(error),
+    };
+  };
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof SyntaxError ? `Cannot be parsed: ${error.message}` : error.message;
+}
+
+/** `callLater` as the test's own code has it. */
+function laterHeard(trial: Trial): Value {
+  const { apis, sandbox } = trial;
+  const callLater = mockable(apis, 'callLater', () => sandbox.require('callLater'), false) as SandboxFunction;
+  const report = reporting(trial);
+  return new SandboxFunction('callLater', ([callback, ...rest]) => {
+    if (!(callback instanceof SandboxFunction)) return callLater.call([callback, ...rest]);
+    const heard = new SandboxFunction(callback.name, (args) => {
+      try {
+        return callback.call(args);
+      } catch (error) {
+        report(error);
+        throw error;
+      }
+    });
+    return callLater.call([heard, ...rest]);
   });
 }
 
-function requireFor({ apis, sandbox, testApi }: Trial, name: string, isTemplate: boolean): Value {
+function requireFor(trial: Trial, name: string, isTemplate: boolean): Value {
+  const { apis, sandbox, testApi } = trial;
   if (Object.hasOwn(testApi, name)) return testApi[name];
+  if (name === 'callLater' && !isTemplate) return laterHeard(trial);
+  // A mock of Promise is for the template: the test's own promises, that mocks give back, stay real.
+  if (name === 'Promise' && !isTemplate) return sandbox.require(name);
   return mockable(apis, name, () => sandbox.require(name), isTemplate);
 }

@@ -1,0 +1,27 @@
+import { warn } from './warn.ts';
+
+/** What a page may set before the companion runs: `window.searchstaxSitecore = { widgets: ['intercom'] }`. */
+export interface Settings {
+  /** Name of the data layer, where it is not the one that GTM on this page reads. */
+  dataLayer?: string;
+  /** Which chat widgets to hear: provider names, or false for none. All by default. */
+  widgets?: boolean | string[];
+  /** False: phone links are left to GTM's own triggers. */
+  phone?: boolean;
+  /** False: `deliver` accepts nothing, and the tag sends its pixels. */
+  delivery?: boolean;
+}
+
+/** True where a value holds the double brace of a GTM variable that nobody has filled in. */
+export function isUnresolved(value: unknown): boolean {
+  // Written so that GTM, whose Custom HTML tag carries this, sees no variable here.
+  return /[{]{2}/.test(JSON.stringify(value));
+}
+
+/** What the page has set under a name; a setting that holds an unresolved GTM variable is none, and that is said. */
+export function setting<Name extends keyof Settings>(name: Name): Settings[Name] {
+  const value = (Object((window as { searchstaxSitecore?: Settings }).searchstaxSitecore) as Settings)[name];
+  if (!isUnresolved(value)) return value;
+  warn(`the setting ${name} holds a GTM variable that was not filled in, and is left out.`);
+  return undefined;
+}

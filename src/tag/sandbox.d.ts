@@ -122,6 +122,9 @@ declare module 'logToConsole' {
 declare module 'makeNumber' {
   export default function makeNumber(value: unknown): number;
 }
+declare module 'makeString' {
+  export default function makeString(value: unknown): string;
+}
 declare module 'queryPermission' {
   export default function queryPermission(permission: string, ...details: unknown[]): boolean;
 }

@@ -43,7 +43,7 @@ function readSearchPage(settings: SearchPageSettings): boolean {
       );
     if ((given.debug || isDebugging) && missing[0] && !all(setup.noResults)[0])
       console.log(
-        `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct that or fill in noResults or total.`,
+        `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct it or fill in noResults or total.`,
       );
   };
 

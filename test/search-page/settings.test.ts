@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { openSearch, results } from './reading.ts';
+import { openSearch, reader, results } from './reading.ts';
 
 const list = `<p class="count">42 results</p><ul>${results(1, 3)}</ul>`;
 const query = async (url: string, settings = {}) => {
@@ -48,10 +48,18 @@ test('the same results again change nothing; others are read as well', async () 
   expect(page.news()).toHaveLength(2);
 });
 
-test('the shared global is kept, and copied where it is frozen', () => {
-  const page = openSearch(list, undefined, null);
-  const shared = page.window.searchstaxSitecore;
-  expect(Object.keys(shared as object)).toEqual(['readSearchPage']);
+test('what the page and the companion put into the shared global stays; a frozen one is copied', () => {
+  for (const isFrozen of [false, true]) {
+    const page = openSearch(list, undefined, null);
+    const settings = { widgets: ['intercom'] };
+    page.window.searchstaxSitecore = isFrozen ? Object.freeze(settings) : settings;
+    page.window.eval(reader);
+    expect(page.window.searchstaxSitecore).toMatchObject({
+      widgets: ['intercom'],
+      readSearchPage: expect.any(page.window.Function),
+    });
+    expect(page.window.searchstaxSitecore === settings).toBe(!isFrozen);
+  }
 });
 
 test('a wrong selector is named in one line, if the page is asked to debug', async () => {
@@ -68,7 +76,7 @@ test('a wrong selector is named in one line, if the page is asked to debug', asy
   }
 });
 
-test('a signed-in page’s own data layer', async () => {
+test('the data layer that the page’s setting names', async () => {
   const page = openSearch(list, undefined, null);
   page.window.searchstaxSitecore = Object.assign(page.window.searchstaxSitecore as object, {
     dataLayer: 'layer',

@@ -252,7 +252,6 @@ const settingNames = [
 // ---- The search page reader's tag ----
 
 /** Waiting is trying again at once, which browsers slow down to 250 times a second: four seconds, or more on a busy page. */
-const patience = 1000;
 
 // True in GTM's preview only: there the reader, too, says what it cannot find.
 const settings = { debug: queryPermission('logging') };
@@ -277,7 +276,7 @@ function read() {
   if (answer === true) {
     report('The search page is being read.');
     data.gtmOnSuccess();
-  } else if (answer === undefined && tries < patience) {
+  } else if (answer === undefined && tries < 1000) {
     callLater(read);
   } else {
     report(

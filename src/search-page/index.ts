@@ -41,9 +41,9 @@ function readSearchPage(settings: SearchPageSettings): boolean {
       .filter(
         (name) => (given[name as keyof Setup] || name === 'results') && !all(setup[name as keyof Setup])[0],
       );
-    if ((given.debug === true || isDebugging) && missing[0] && !all(setup.noResults)[0])
+    if ((given.debug || isDebugging) && missing[0] && !all(setup.noResults)[0])
       console.log(
-        `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct that or fill in noResults or total.`,
+        `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct it or fill in noResults or total.`,
       );
   };
 

@@ -120,6 +120,7 @@ export function startReader(setup: Setup, check: () => void): void {
     // With another total it is another list, as after a filter.
     if (
       longest &&
+      tail !== reading.ids &&
       tail.length * 2 > listIds.length &&
       !(total && last.totalHits && total !== last.totalHits)
     ) {
@@ -192,7 +193,7 @@ export function startReader(setup: Setup, check: () => void): void {
         since = now;
       }
       const isDue = isReported && text && asked !== query;
-      if (isClick ? isDue || !asked : isDue && !isTyping() && now - since >= SECOND) {
+      if (isClick ? isDue || !asked : isDue && now - since >= SECOND) {
         asked = query;
         report();
       }

@@ -18,7 +18,7 @@ function numbersIn(text: string, range: number[]): number[] {
     const number = digits.replace(/\D+$/, '');
     if (!scale && whole.test(number)) {
       found.push(+number.replace(/\D/g, ''));
-      if (between.test(text.slice(end, at))) range.push.apply(range, found.slice(-2));
+      if (found[1] && between.test(text.slice(end, at))) range.push.apply(range, found.slice(-2));
       end = at + number.length;
     }
     return all;

@@ -193,4 +193,55 @@ describeInBrowser('search pages in a browser', (browser) => {
       ['searchclick', { query: 'sandals', cDocTitle: 'Boot 9', position: 3 }],
     ]);
   });
+
+  test('a page that comes back from the back/forward cache pushes nothing again', async () => {
+    const page = await open('server.html?q=boots', { results: '.card', total: '.summary' });
+    expect(await come(1)).toHaveLength(1);
+    await page.evaluate(() => {
+      (window as unknown as { kept: boolean }).kept = true;
+    });
+    await page.click('.card a');
+    expect(await come(1)).toMatchObject([['searchclick', { position: 1 }]]);
+    await page.goBack();
+    await page.waitForTimeout(1500);
+    const isKept = await page.evaluate(() => (window as unknown as { kept?: boolean }).kept === true);
+    // A page that was loaded anew is another visit.
+    expect(pushed).toHaveLength(isKept ? 0 : 1);
+  });
+
+  test('reading forces no layout', async () => {
+    const page = await context.newPage();
+    await page.goto('http://site.test/server.html?q=boots');
+    const forced = await page.evaluate(async (code) => {
+      let asked = 0;
+      for (const [owner, names] of [
+        [HTMLElement.prototype, ['offsetWidth', 'offsetHeight', 'offsetTop', 'offsetParent', 'innerText']],
+        [
+          Element.prototype,
+          ['clientWidth', 'clientHeight', 'scrollTop', 'getBoundingClientRect', 'getClientRects'],
+        ],
+        [window, ['getComputedStyle']],
+      ] as const)
+        for (const name of names)
+          Object.defineProperty(owner, name, {
+            configurable: true,
+            get: () => {
+              asked++;
+              return undefined;
+            },
+          });
+      new Function(code)();
+      const site = window as unknown as {
+        dataLayer?: object[];
+        searchstaxSitecore: { readSearchPage: (settings: object) => boolean };
+      };
+      site.searchstaxSitecore.readSearchPage({ results: '.card', total: '.summary' });
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      (document.querySelector('.card a') as HTMLElement).dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }),
+      );
+      return [site.dataLayer?.length, asked];
+    }, reader);
+    expect(forced).toEqual([2, 0]);
+  });
 });

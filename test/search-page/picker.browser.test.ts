@@ -129,7 +129,6 @@ describeInBrowser('the picker', (browser) => {
     await pick(page, 'number of results', count);
     if (related) await pick(page, 'related search', related);
     expect(page.url()).toBe(address);
-    await page.screenshot({ path: `/tmp/picker-${path.split('.')[0]}.png` });
     expect(await table(page.locator('.rows tr'))).toEqual(settings);
     expect(await page.getByRole('status').textContent()).toBe(`Would be pushed now: ${text}`);
     expect(await page.locator('.titles li').allTextContents()).toEqual(titles);

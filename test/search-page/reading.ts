@@ -2,7 +2,7 @@ import type { SearchPageSettings } from '../../src/search-page/settings.ts';
 import { openPage, type TestPage } from '../companion/page.ts';
 import { buildReader } from './build.ts';
 
-const reader = await buildReader();
+export const reader = await buildReader();
 
 /** What the reader pushed: the event without its prefix, and its properties. */
 export type Pushed = [event: string, properties: Record<string, unknown>];

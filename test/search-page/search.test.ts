@@ -159,6 +159,15 @@ describe('infinite scroll', () => {
     expect(page.news()).toEqual([searched(1, 6)]);
   });
 
+  test('a list that only lost its top is another list', async () => {
+    const page = openSearch(list(1, 6));
+    await page.pass(400);
+    page.news();
+    page.at('.list').innerHTML = results(2, 6);
+    await page.pass(700);
+    expect(page.news()).toEqual([searched(2, 6, { impressions: impressions(2, 6, 0) })]);
+  });
+
   test('a list that drops its top', async () => {
     const page = openSearch(list(1, 6));
     await page.pass(400);

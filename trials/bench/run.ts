@@ -7,11 +7,13 @@ import { readTemplate } from '../../src/sandbox/index.ts';
 import { type CommandStart, measureCommandStart } from './command-start.ts';
 import { type CompanionCost, measureCompanion } from './companion-cost.ts';
 import { weigh } from './page-weight.ts';
+import { measureReader, type ReaderCost } from './reader-cost.ts';
 import { measureReceiver } from './receiver-rate.ts';
 import { table } from './table.ts';
 import { countFirings, measureTag } from './tag-cost.ts';
 
 const companionFile = 'dist/companion.js';
+const readerFile = 'dist/search-page.js';
 const commandFile = 'dist/gtm-template.mjs';
 
 async function main(): Promise<void> {
@@ -119,6 +121,27 @@ async function main(): Promise<void> {
       `\nThe companion was not measured: ${values['no-browser'] ? 'no browser' : `no ${companionFile}`}.`,
     );
 
+  let reader: ReaderCost | undefined;
+  if (!values['no-browser'] && existsSync(readerFile)) {
+    const browser = await startBrowser();
+    reader = await measureReader(browser, readFileSync(readerFile, 'utf8'));
+    await browser.close();
+    const ms = (time: number) => `${time.toFixed(1)} ms`;
+    console.log(
+      '\nThe search page reader, on a page that changes 1,000 times a second: more work a second\n',
+    );
+    console.log(
+      table(
+        ['changes', 'value'],
+        [
+          ['in the results', ms(reader.inside)],
+          ['beside them', ms(reader.beside)],
+          ['on another page', ms(reader.elsewhere)],
+        ],
+      ),
+    );
+  }
+
   const receiver = await measureReceiver();
   console.log(
     `\nThe receiver: ${Math.round(receiver)} events a second over loopback, client in the same process`,
@@ -135,7 +158,8 @@ async function main(): Promise<void> {
   if (values.json) {
     writeFileSync(
       values.json,
-      `${JSON.stringify({ machine, tag, firings, weight, companion, receiver, commandStart }, null, 2)}\n`,
+      `${JSON.stringify({ machine, tag, firings, weight, companion, reader, receiver, commandStart }, null, 2)}
+`,
     );
   }
 }

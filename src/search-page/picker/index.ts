@@ -8,8 +8,6 @@ import { openPanel } from './panel.ts';
 
 const page = window as { searchstaxPicker?: () => void };
 page.searchstaxPicker?.();
-const close = openPanel();
-page.searchstaxPicker = () => {
+page.searchstaxPicker = openPanel(() => {
   delete page.searchstaxPicker;
-  close();
-};
+});

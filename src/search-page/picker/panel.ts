@@ -25,7 +25,7 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** Opens the panel on the page; the function that it returns closes it, and leaves nothing behind. */
-export function openPanel(): () => void {
+export function openPanel(onEnd: () => void): () => void {
   const picks: Picks = {};
   let picking: keyof Picks | undefined;
   let target: Element | undefined;
@@ -178,6 +178,7 @@ export function openPanel(): () => void {
     clearInterval(timer);
     for (const [type, listener] of heard) removeEventListener(type, listener as EventListener, true);
     host.remove();
+    onEnd();
   };
 
   buttons.forEach((button, index) => {

@@ -31,12 +31,10 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   const key = queryKey.toLowerCase();
   const pixel = isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmed(data.pixelUrl);
   // An https URL, which alone leads to another host, or else a path on the page's own; and the query. A fragment is dropped.
-  const parts =
-    pixel &&
-    pixel
-      .split(' ')
-      .join('%20')
-      .match('^(?:([hH][tT]{2}[pP][sS]://[^?#]*)|(?!//|[^/?#]*:)/?([^?#]*))[?]?([^#]*)');
+  const parts = pixel
+    .split(' ')
+    .join('%20')
+    .match('^(?:([hH][tT]{2}[pP][sS]://[^?#]*)|(?!$|//|[^/?#]*:)/?([^?#]*))[?]?([^#]*)');
   const encoded = encodeUriComponent(goal);
 
   if (!goal) {
@@ -95,7 +93,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   // An ID is the same however it is written.
   const digits = lower.split('-').join('').match('^[{]?([0-9a-f]{32})}?$');
   const id = digits ? digits[1] : lower.split('|').join(' ');
-  const pageKey = countedGoalsCookie + ' ' + id;
+  // As it stands in the cookie, and what the page remembers it by.
   const mark = '|' + id + '|';
 
   /** The goals counted in this session, each between two bars; empty if no cookie is to be used. */
@@ -104,11 +102,11 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   }
   function count(isSent: boolean): void {
     if (isLimited) {
-      templateStorage.setItem(pageKey, isSent);
+      templateStorage.setItem(mark, isSent);
     }
-    const before = inSession();
-    if (before) {
-      let goals = before.split(mark).join('|').slice(1) + (isSent ? id : '');
+    let goals = inSession();
+    if (goals) {
+      goals = goals.split(mark).join('|').slice(1) + (isSent ? id : '');
       while (encodeUriComponent(goals).length > cookieLimit) {
         goals = goals.slice(goals.indexOf('|') + 1 || cookieLimit);
       }
@@ -120,7 +118,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
     const reason = isEditing
       ? 'in Experience Editor and Preview goals do not count.'
       : isLimited &&
-        (templateStorage.getItem(pageKey) || inSession().indexOf(mark) >= 0) &&
+        (templateStorage.getItem(mark) || inSession().indexOf(mark) >= 0) &&
         'it counts once a ' + frequency + ', and has been counted.';
     function answered(arrived: boolean): void {
       report(

@@ -66,19 +66,18 @@ function send(mayStore: boolean): void {
 
 // A field that still holds a variable's name is empty: the container has no such variable, and nobody is to be sent its name.
 if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
-  const names: string[] = [];
+  const names: unknown[] = [];
   [data as unknown as Named]
-    .concat(toList(data.routes).concat(toList(data.properties)).map(toObject))
+    .concat(toList(data.routes) as Named[], toList(data.properties) as Named[])
     .forEach((values) => {
       for (const name in values) {
-        const value = values[name];
-        if (typeof value === 'string' && value.indexOf('{{') >= 0) {
-          names.push(value);
+        if (toTrimmed(values[name]).indexOf('{{') >= 0) {
+          names.push(values[name]);
           values[name] = '';
         }
       }
     });
-  if (names.length > 0) {
+  if (names[0]) {
     report('Taken as empty, since this container has no such variable: ' + names.join(', ') + '.');
   }
 }
@@ -119,7 +118,7 @@ if (getUrl('protocol') !== 'https') {
 if (granted || data.consent === 'anonymous') {
   open += ready.length;
   send(granted);
-} else if (ready.length > 0) {
+} else if (ready[0]) {
   addConsentListener('analytics_storage', (_type, isGranted) => {
     // Once, and long after GTM was told: from here on what is open is less than nothing.
     if (isGranted && open === 0) {

@@ -12,6 +12,7 @@ import { openPlayground, type Playground, welcomeBack } from './playground.ts';
 import { Recorded } from './recorded.tsx';
 import { Segments } from './segments.tsx';
 import { Browser } from './site/browser.tsx';
+import { HowItIsRead } from './site/read.tsx';
 import { type SwitchStates, switches } from './switches.ts';
 import { ThemeButton } from './theme.tsx';
 
@@ -119,6 +120,7 @@ function Switches({ playground }: Props) {
       {one('companion')}
       {one('searchStax')}
       {one('editor')}
+      {one('pushes')}
     </section>
   );
 }
@@ -169,6 +171,7 @@ function SitePanel({ playground }: Props) {
       <div class="panel-head">
         <h2 id="site-title">Site</h2>
       </div>
+      {playground.state.switches.pushes === 'nothing' && <HowItIsRead playground={playground} />}
       <Browser playground={playground} />
       <h3>Recorded sessions</h3>
       <Recorded push={playground.push} />

@@ -6,8 +6,10 @@ import type { Field } from '../src/sandbox/field.ts';
 import { gateEmittedCode } from '../src/sandbox/gate.ts';
 import type { PermissionEntry } from '../src/sandbox/template.ts';
 import { dropTypeComments } from './comments.ts';
+import { compiledSize } from './compiled-size.ts';
 import { evaluate } from './evaluate.ts';
 import { format } from './format.ts';
+import { evaluated, inlineConstants } from './inline-constants.ts';
 import { testsSection } from './tests-section.ts';
 import { toTpl } from './tpl.ts';
 
@@ -46,10 +48,18 @@ function wrapped({ input, file, folder, info, fields, permissions }: TemplateSou
           problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'),
         );
       }
+      const { compiled, compiledGzip } = compiledSize(formatted);
+      console.log(
+        `${file}: in GTM's container about ${compiled} bytes, ${compiledGzip} compressed (estimated)`,
+      );
       return { code: text, map: null };
     },
   };
 }
+
+const constants = await evaluated(
+  ['for-tag', 'identity', 'sitecore', 'tracking-api'].map((name) => `src/catalogue/${name}.ts`),
+);
 
 /** The build of a template for GTM from code in its sandbox's language. */
 export function template(source: TemplateSource): RollupOptions {
@@ -57,7 +67,11 @@ export function template(source: TemplateSource): RollupOptions {
     input: source.input,
     external: Object.keys(apis),
     plugins: [
-      babel({ babelHelpers: 'bundled', extensions: ['.ts'], plugins: [dropTypeComments] }),
+      babel({
+        babelHelpers: 'bundled',
+        extensions: ['.ts'],
+        plugins: [inlineConstants(constants), dropTypeComments],
+      }),
       evaluate((path) => /catalogue.(for-[a-z-]+|version)\.ts$/.test(path)),
       wrapped(source),
     ],

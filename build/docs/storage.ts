@@ -1,6 +1,12 @@
 /** What the tag writes into cookies. */
 
-import { sessionCookie, visitorCookie } from '../../src/catalogue/identity.ts';
+import {
+  olderSessionCookie,
+  sessionAge,
+  sessionCookie,
+  visitorAge,
+  visitorCookie,
+} from '../../src/catalogue/identity.ts';
 import { countedGoalsCookie } from '../../src/catalogue/sitecore.ts';
 import { code, table } from './markdown.ts';
 
@@ -9,17 +15,17 @@ export function cookieTable(): string {
     ['Cookie', 'Holds', 'Written when', 'Lives'],
     [
       [
-        code(sessionCookie.name),
-        `the session ID: ${sessionCookie.length} random letters and digits`,
+        code(sessionCookie),
+        `the session ID: 25 random letters and digits`,
         'a SearchStax event is sent, cookies may be used, and neither it nor the older ' +
-          `${code(sessionCookie.legacyName)} is there`,
-        duration(sessionCookie.maxAge),
+          `${code(olderSessionCookie)} is there`,
+        duration(sessionAge),
       ],
       [
-        code(visitorCookie.name),
+        code(visitorCookie),
         'the visitor ID: a random UUID',
         'a SearchStax event is sent, cookies may be used, and it is not there',
-        duration(visitorCookie.maxAge),
+        duration(visitorAge),
       ],
       [
         code(countedGoalsCookie),

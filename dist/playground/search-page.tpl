@@ -252,7 +252,6 @@ const settingNames = [
 // ---- The search page reader's tag ----
 
 /** Waiting is trying again at once, which browsers slow down to 250 times a second: four seconds, or more on a busy page. */
-const patience = 1000;
 
 // True in GTM's preview only: there the reader, too, says what it cannot find.
 const settings = { debug: queryPermission('logging') };
@@ -265,8 +264,8 @@ function report(line) {
 
 /** Why the reader does not take the settings. */
 function refusal() {
-  return settings.results || (settings.preset && settings.preset !== 'generic')
-    ? 'a selector in this tag is none. The line of the search page reader names the field.'
+  return settings.results
+    ? '"results" in this tag is no CSS selector.'
     : '"results" in this tag is empty. Fill it in, or choose what the page is built with.';
 }
 
@@ -277,7 +276,7 @@ function read() {
   if (answer === true) {
     report('The search page is being read.');
     data.gtmOnSuccess();
-  } else if (answer === undefined && tries < patience) {
+  } else if (answer === undefined && tries < 1000) {
     callLater(read);
   } else {
     report(
@@ -439,11 +438,17 @@ scenarios:
       assertThat(waiting).isEmpty();
       says('"results" in this tag is empty.');
       fails();
-  - name: Settings that the reader refuses are a failure
+  - name: A preset that does not exist stands in for nothing
+    code: |-
+      page.answers = [false];
+      runCode({ preset: 'wordpress' });
+      says('"results" in this tag is empty.');
+      fails();
+  - name: A selector that is none is a failure
     code: |-
       page.answers = [false];
       runCode({ preset: 'searchstax', results: 'li[' });
-      says('a selector in this tag is none');
+      says('"results" in this tag is no CSS selector.');
       fails();
   - name: A variable that GTM does not know counts as empty
     code: |-

@@ -493,7 +493,7 @@ ___TEMPLATE_PARAMETERS___
         "displayName": "Session ID",
         "simpleValueType": true,
         "notSetText": "from SearchStax's cookie, else created",
-        "help": "Leave it empty. The tag then takes the ID from SearchStax's own cookie, and creates one in the same form if there is none. Fill it in only if your site keeps its own session ID; what is typed here is sent whatever the consent."
+        "help": "Leave it empty. The tag then takes the ID from SearchStax's own cookie, and creates one in the same form if there is none. A session that it creates ends after an hour, also in the middle of a visit; the next event begins a new one. Fill it in only if your site keeps its own session ID; what is typed here is sent whatever the consent."
       },
       {
         "type": "TEXT",
@@ -535,347 +535,172 @@ ___SANDBOXED_JS_FOR_WEB_TEMPLATE___
 
 const addConsentListener = require('addConsentListener');
 const getUrl = require('getUrl');
+const callInWindow = require('callInWindow');
 const isConsentGranted = require('isConsentGranted');
+const templateStorage = require('templateStorage');
 const logToConsole = require('logToConsole');
+const queryPermission = require('queryPermission');
 const copyFromDataLayer = require('copyFromDataLayer');
 const getType = require('getType');
 const JSON = require('JSON');
+const makeNumber = require('makeNumber');
 const encodeUriComponent = require('encodeUriComponent');
-const getQueryParameters = require('getQueryParameters');
-const queryPermission = require('queryPermission');
-const sendPixel = require('sendPixel');
-const templateStorage = require('templateStorage');
 const generateRandom = require('generateRandom');
+const sendPixel = require('sendPixel');
+const toBase64 = require('toBase64');
+const decodeUriComponent = require('decodeUriComponent');
 const getCookieValues = require('getCookieValues');
 const setCookie = require('setCookie');
-const makeNumber = require('makeNumber');
-const makeString = require('makeString');
-const getTimestampMillis = require('getTimestampMillis');
-const callInWindow = require('callInWindow');
 const copyFromWindow = require('copyFromWindow');
-const Math = require('Math');
-const toBase64 = require('toBase64');
+
+// ---- Consent ----
 
 /** Whether cookies may be used: asked anew each time, since consent comes and goes while the page is open. */
 function mayUseCookies() {
   return data.consent === 'ignore' || isConsentGranted('analytics_storage');
 }
 
-// SearchStax's tracking endpoint. Source: SearchStax's Tracking API reference.
+/** Whether they might be when the tag fired. */
+const granted = mayUseCookies();
 
-/** Shown in SearchStax under App Settings > All APIs > Analytics; others exist. */
-const defaultAnalyticsHost = 'analytics-us.searchstax.com';
+/** Tells the companion, if there is one, of consent: now and, from one listener a page, at each change. */
+function tellCompanion(isGranted) {
+  if (
+    data.consent !== 'ignore' &&
+    callInWindow('searchstaxSitecore.consent', isGranted) === true &&
+    !templateStorage.getItem('told')
+  ) {
+    templateStorage.setItem('told', true);
+    addConsentListener('analytics_storage', (_type, isGrantedNow) => {
+      callInWindow('searchstaxSitecore.consent', isGrantedNow);
+    });
+  }
+}
 
-const trackPath = '/api/v2/track/';
+/** Hands an event to the companion; false if there is none or it does not take it. It notes what else it did with it. */
+function handOver(endpoint, event, note) {
+  tellCompanion(true);
+  return callInWindow('searchstaxSitecore.deliver', endpoint, event, note) === true;
+}
 
-/** The longest URL that the endpoint takes, in characters; a longer one is answered with 414. */
-const urlLimit = 10240;
+// ---- Values ----
+// GTM's variables and data layers bring numbers as text, text as numbers, and sometimes things that are neither.
 
-/** The data layer's object with an event's properties; with a wire name behind it, the data layer's event. */
-const dataLayerName = 'searchstax';
+// The largest whole number that survives JSON.
+
+/** Whether nothing was given. GTM's data layer variables answer false where a parent object is null. */
+function isBlank(value) {
+  return typeof value === 'string' ? value.trim() === '' : !value && value !== 0;
+}
+
+/** Text as it is, a number as text; empty for blank and for anything else. */
+function toText(value) {
+  if (typeof value === 'string') {
+    return value.trim() && value;
+  }
+  return typeof value === 'number' && toKind('number', value) !== undefined ? '' + value : '';
+}
+
+/** Text without the spaces around it. */
+function toTrimmed(value) {
+  return typeof value === 'string' ? value.trim() : toText(value);
+}
+
+/** The first characters of a text, never half of a character that takes two. */
+function cutText(text, length) {
+  const cut = text.slice(0, length);
+  return cut.match('[\\ud800-\\udbff]$') ? cut.slice(0, -1) : cut;
+}
+
+/** A value as the catalogue's kind, such as `integer 0 10`, and within its limits; undefined where it is not that. */
+function toKind(kind, value) {
+  // What lists of results are full of.
+  if (
+    kind === 'integer 0' &&
+    typeof value === 'number' &&
+    value % 1 === 0 &&
+    value >= 0 &&
+    value <= 9007199254740991
+  ) {
+    return value;
+  }
+  const limits = kind.split(' ');
+  if (kind === 'boolean') {
+    const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
+    return word === 'true' || word === '1' ? true : word === 'false' || word === '0' ? false : undefined;
+  }
+  if (limits[0] === 'text') {
+    // What is cut may be blank, though the whole was not.
+    return toText(limits[1] ? cutText(toText(value), makeNumber(limits[1])) : value) || undefined;
+  }
+  const number =
+    typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
+
+  // Not a number and infinity fail both comparisons; without a limit of the kind's own, the third and fourth are false.
+  return typeof number === 'number' &&
+    number >= -9007199254740991 &&
+    number <= 9007199254740991 &&
+    !(number < makeNumber(limits[1])) &&
+    !(number > makeNumber(limits[2])) &&
+    !(limits[0] === 'integer' && number % 1 !== 0)
+    ? number
+    : undefined;
+}
+
+/** A value in words, short enough for a console line. */
+function quote(value) {
+  const type = getType(value);
+  if (type === 'string') {
+    const text = value;
+    return '"' + (text.length > 60 ? cutText(text, 60) + '...' : text) + '"';
+  }
+  if (type === 'array') {
+    return 'a list of ' + value.length;
+  }
+  return type === 'object' ? 'an object' : type === 'function' ? 'a function' : JSON.stringify(value) || type;
+}
 
 // ---- The data layer ----
 // Version 1 of the data layer holds the last push as it was; version 2 would merge a shorter list into the longer one
 // that was pushed before it.
 
-/** The event that fired the tag; read at once, since later pushes change it. */
-const firedBy = copyFromDataLayer('event');
+/** The name of the event that fired the tag; read at once, since later pushes change it. */
+const firedBy = toTrimmed(copyFromDataLayer('event'));
 
 /** Whether the event is named for SearchStax, and so comes with a searchstax object. */
-const isNamedForSearchStax = typeof firedBy === 'string' && firedBy.indexOf(dataLayerName) === 0;
+const isNamedForSearchStax = firedBy.indexOf('searchstax') === 0;
 
 /** The value if it is an object; an empty object if it is anything else. */
 function toObject(value) {
   return getType(value) === 'object' ? value : {};
 }
 
-/** The value if it is a list, or the list that a JSON text holds; undefined for anything else. */
+/** The value if it is a list, or the list that a JSON text holds; an empty list if it is anything else. */
 function toList(value) {
   const list = typeof value === 'string' ? JSON.parse(value) : value;
-  return getType(list) === 'array' ? list : undefined;
+  return getType(list) === 'array' ? list : [];
 }
 
-/** The last pushed value of a top-level key. */
-function lastPushed(key) {
-  return copyFromDataLayer(key, 1);
+/** The text kept under a key, and the event at which it became what it is: pushed anew, or no longer the same. */
+function keep(key, text, isPushedNow) {
+  const before = !isPushedNow && templateStorage.getItem(key);
+  if (before && before.text === text) {
+    return before;
+  }
+  const now = { text: text, at: data.gtmEventId };
+  templateStorage.setItem(key, now);
+  return now;
 }
 
 // ---- The console ----
 
-/** Writes one line. The template may log in GTM's preview only, so that visitors never see it. */
+/** Whether anybody reads the console: the template may log in GTM's preview only. */
+const isPreview = queryPermission('logging');
+
+/** Writes one line in GTM's preview. */
 function report(line) {
-  logToConsole(
-    'SearchStax + Sitecore | ' + (typeof firedBy === 'string' ? firedBy : 'no event') + ' | ' + line
-  );
-}
-
-// Sitecore's media pixel: a request for any published media item that names a goal or page event.
-
-/** Where the published guide puts the image; any media item does. */
-const defaultPixelPath = '/-/media/goals/trigger';
-
-/** Sitecore's setting Analytics.EventQueryStringKey, as delivered. */
-const defaultQueryKey = 'sc_trk';
-
-/** The parameter that makes each request unique: media answers are cached for days, and a cached one counts nothing. */
-const cacheBuster = 'gtmcb';
-
-/** Parameters that Sitecore's media handler takes for itself (scaling and the like): no query key may be one of them. */
-const mediaParameters = ['w', 'h', 'mw', 'mh', 'sc', 'as', 'bc', 'thn', 'iar', 'la', 'vs', 'db', 'rev'];
-
-/** The page's own parameter and its values in Experience Editor and Preview, where a goal must not count. */
-const modeParameter = 'sc_mode';
-const editingModes = ['edit', 'preview'];
-
-/** The longest query string that IIS, Sitecore's web server, takes unless told otherwise, in characters. */
-const queryLimit = 2048;
-
-/** The cookie, ours and gone when the browser closes, that remembers which goals were counted once a session. */
-const countedGoalsCookie = 'searchstax_sitecore_goals';
-
-// The cookies of SearchStax's own tracker: reused where they are, created under the same names where they are not.
-
-const sessionCookie = {
-  name: 'searchstax_session_id',
-  /** What earlier versions of SearchStax's tracker called it; read, never written. */
-  legacyName: 'searchcookie',
-  length: 25,
-  alphabet: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
-  /** One hour, in seconds. */
-  maxAge: 3600,
-};
-
-const visitorCookie = {
-  name: 'ms_visitorid',
-  /** A UUID of version 4: x is any hexadecimal digit, y one of 8, 9, a, b. */
-  pattern: 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx',
-  /** One year, in seconds. SearchStax does not say how long its own lives. */
-  maxAge: 31536000,
-};
-
-// ---- Values ----
-// GTM's variables and data layers bring numbers as text, text as numbers, and sometimes things that are neither.
-
-// The largest whole number that survives JSON.
-const largestInteger = 9007199254740991;
-
-/** Whether nothing was given. GTM's data layer variables answer false where a parent object is null. */
-function isBlank(value) {
-  return (
-    value === undefined ||
-    value === null ||
-    value === false ||
-    (typeof value === 'string' && value.trim() === '')
-  );
-}
-
-/** A number, or a text that is nothing but one; undefined for anything else. */
-function toNumber(value) {
-  const number =
-    typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
-  // Not a number and infinity fail both comparisons.
-  return typeof number === 'number' && number >= -largestInteger && number <= largestInteger
-    ? number
-    : undefined;
-}
-
-/** A whole number of at least min; undefined for anything else. */
-function toInteger(value, min) {
-  const number = toNumber(value);
-  return number !== undefined && number % 1 === 0 && number >= min ? number : undefined;
-}
-
-/** Text as it is, a number as text; undefined for blank and for anything else. */
-function toText(value) {
-  if (typeof value === 'string') {
-    return value.trim() === '' ? undefined : value;
-  }
-  return toNumber(value) === undefined ? undefined : makeString(value);
-}
-
-/** A field's text without the spaces around it; undefined where it is blank or no text. */
-function toTrimmedText(value) {
-  const text = toText(value);
-  return text === undefined ? undefined : text.trim();
-}
-
-/** True and false, also as text or as 1 and 0; undefined for anything else. */
-function toBoolean(value) {
-  const plain = typeof value === 'string' ? value.trim().toLowerCase() : value;
-  if (plain === true || plain === 'true' || plain === 1 || plain === '1') {
-    return true;
-  }
-  return plain === false || plain === 'false' || plain === 0 || plain === '0' ? false : undefined;
-}
-
-/** Whether a text holds half of a character that takes two: JSON spells that half out. */
-function isDamaged(text) {
-  return JSON.stringify(text).split('\\\\').join('').indexOf('\\ud') >= 0;
-}
-
-/** The first characters of a text, never half of a character that takes two. */
-function cutText(text, length) {
-  const cut = text.slice(0, length);
-  return isDamaged(cut.slice(-1)) ? cut.slice(0, -1) : cut;
-}
-
-/** A value as the property's type and within its limits; undefined where it is not that. */
-function toProperty(rule, value) {
-  if (rule.type === 'boolean') {
-    return toBoolean(value);
-  }
-  if (rule.type === 'text') {
-    const text = toText(value);
-    // What is cut may be blank, though the whole was not.
-    return text !== undefined && rule.maxLength ? toText(cutText(text, rule.maxLength)) : text;
-  }
-  const number = toNumber(value);
-  if (number === undefined || (rule.type === 'integer' && number % 1 !== 0)) {
-    return undefined;
-  }
-  const tooSmall = rule.min !== undefined && number < rule.min;
-  const tooLarge = rule.max !== undefined && number > rule.max;
-  return tooSmall || tooLarge ? undefined : number;
-}
-
-// ---- Who the visitor is ----
-// SearchStax's own tracker keeps a session ID and a visitor ID in cookies. Reusing them makes these events part of the
-// same visit; where they are not, they are created in the same form.
-
-function randomCharacter(alphabet) {
-  return alphabet.charAt(generateRandom(0, alphabet.length - 1));
-}
-
-function newSession() {
-  let session = '';
-  while (session.length < sessionCookie.length) {
-    session += randomCharacter(sessionCookie.alphabet);
-  }
-  return session;
-}
-
-function newVisitor() {
-  return visitorCookie.pattern
-    .split('')
-    .map((character) => {
-      if (character === 'x') {
-        return randomCharacter('0123456789abcdef');
-      }
-      return character === 'y' ? randomCharacter('89ab') : character;
-    })
-    .join('');
-}
-
-/** The first of the cookies that has a value. */
-function cookieValue(names) {
-  let value;
-  names.some((name) => {
-    value = getCookieValues(name)
-      .map(toTrimmedText)
-      .filter((text) => text !== undefined)[0];
-    return value !== undefined;
-  });
-  return value;
-}
-
-/** Keeps a value in a cookie of the page's own host. */
-function storeCookie(name, value, maxAge) {
-  const options = { path: '/', secure: true, samesite: 'Lax' };
-  if (maxAge) {
-    options['max-age'] = maxAge;
-  }
-  if (queryPermission('set_cookies', name, options)) {
-    setCookie(name, value, options);
-  }
-}
-
-/**
- * An ID: the one typed into the tag, else the one in the cookie, else the one made on this page, else a new one.
- * Without consent no cookie is read or written, and the ID lives as long as the page.
- */
-function identify(typed, cookie, names, create, mayStore) {
-  const known = toTrimmedText(typed) || (mayStore && cookieValue(names));
-  if (known) {
-    return known;
-  }
-  // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
-  const pageKey = mayStore ? cookie.name : cookie.name + ' without consent';
-  const id = templateStorage.getItem(pageKey) || create();
-  if (mayStore) {
-    storeCookie(cookie.name, id, cookie.maxAge);
-  }
-  // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
-  templateStorage.setItem(pageKey, mayStore && cookieValue(names) === id ? '' : id);
-  return id;
-}
-
-/** The session that the events of this visit share. */
-function getSession(mayStore) {
-  return identify(
-    data.session,
-    sessionCookie,
-    [sessionCookie.name, sessionCookie.legacyName],
-    newSession,
-    mayStore
-  );
-}
-
-/** The visitor, over all visits. */
-function getVisitor(mayStore) {
-  return identify(data.visitor, visitorCookie, [visitorCookie.name], newVisitor, mayStore);
-}
-
-// ---- How often a goal counts ----
-
-// GTM cuts longer cookies off.
-const cookieLimit = 1000;
-const separator = '|';
-
-// Otherwise every time counts, and nothing needs to be remembered.
-const isLimited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
-
-/** A goal's name, or its ID however it is written. */
-function idOf(goal) {
-  const name = goal.toLowerCase().split(separator).join(' ');
-  const digits = name.split('{').join('').split('}').join('').split('-').join('');
-  return digits.match('^[0-9a-f]{32}$') ? digits : name;
-}
-
-/** The goals counted on this page, and, where it is asked for and allowed, in this session. */
-function counted() {
-  const onPage = templateStorage.getItem(countedGoalsCookie) || [];
-  const inSession = data.goalFrequency === 'session' && mayUseCookies() && cookieValue([countedGoalsCookie]);
-  return inSession ? onPage.concat(inSession.split(separator)) : onPage;
-}
-
-function remember(goals) {
-  templateStorage.setItem(countedGoalsCookie, goals);
-  if (data.goalFrequency === 'session' && mayUseCookies()) {
-    const unique = goals.filter((goal, order) => goals.indexOf(goal) === order);
-    while (encodeUriComponent(unique.join(separator)).length > cookieLimit) {
-      unique.shift();
-    }
-    // Without an age: gone when the browser closes.
-    storeCookie(countedGoalsCookie, unique.join(separator));
-  }
-}
-
-/** Whether the goal has had its one time. */
-function isCounted(goal) {
-  return isLimited && counted().indexOf(idOf(goal)) >= 0;
-}
-
-/** Remembers that the goal was sent; before the answer, so that a second click at once does not send it again. */
-function countGoal(goal) {
-  if (isLimited) {
-    remember(counted().concat([idOf(goal)]));
-  }
-}
-
-/** Forgets a goal whose pixel failed. */
-function uncountGoal(goal) {
-  if (isLimited) {
-    remember(counted().filter((id) => id !== idOf(goal)));
+  if (isPreview) {
+    logToConsole('SearchStax + Sitecore | ' + (firedBy || 'no event') + ' | ' + line);
   }
 }
 
@@ -888,116 +713,160 @@ function permissionProblem(address) {
   );
 }
 
-// ---- Hosts ----
+// ---- Who the visitor is ----
+// SearchStax's own tracker keeps a session ID and a visitor ID in cookies. Reusing them makes these events part of the
+// same visit; where they are not, they are created in the same form.
 
-// Labels of letters, digits and hyphens, at least two of them.
-const hostPattern = '^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)+$';
-
-/** What is left of a text when it begins with a given start; undefined if it does not. */
-function after(start, text) {
-  return text.toLowerCase().indexOf(start) === 0 ? text.slice(start.length) : undefined;
+/** A cookie's value; empty where there is none. Asked to decode it, GTM aborts the tag where it is not encoded well. */
+function cookieValue(name) {
+  const stored = getCookieValues(name, false)[0] || '';
+  return (decodeUriComponent(stored) || stored).trim();
 }
 
-/** A text up to the first of some characters. */
-function upTo(ends, text) {
-  return ends.reduce((so, end) => so.split(end)[0], text);
+/** Keeps a value in a cookie of the page's own host; without an age it is gone when the browser closes. */
+function storeCookie(name, value, maxAge) {
+  const options = { path: '/', secure: true, samesite: 'Lax' };
+  if (maxAge) {
+    options['max-age'] = maxAge;
+  }
+  if (queryPermission('set_cookies', name, options)) {
+    setCookie(name, value, options);
+  }
+}
+
+/** The ID in the cookie's older namesake, else the one made on this page, else a new one, which a cookie keeps. */
+function findId(name, mayStore) {
+  const isSession = name === 'searchstax_session_id';
+
+  /** A session ID is 25 characters at random, a visitor ID a UUID of version 4, here one without the digits a to f. */
+  function newId() {
+    return isSession
+      ? 'xxxxxxxxxxxxxxxxxxxxxxxxx'
+          .split('')
+          .map(() =>
+            'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'.charAt(generateRandom(0, 61))
+          )
+          .join('')
+      : [
+          generateRandom(10000000, 99999999),
+          generateRandom(1000, 9999),
+          generateRandom(4000, 4999),
+          generateRandom(8000, 9999),
+          generateRandom(100000000000, 999999999999),
+        ].join('-');
+  }
+
+  const older = mayStore && isSession && cookieValue('searchcookie');
+  if (older) {
+    return older;
+  }
+  // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
+  const pageKey = mayStore ? name : name + ' without consent';
+  const id = templateStorage.getItem(pageKey) || newId();
+  if (mayStore) {
+    storeCookie(name, id, isSession ? 3600 : 31536000);
+  }
+  // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
+  templateStorage.setItem(pageKey, mayStore && cookieValue(name) === id ? '' : id);
+  return id;
 }
 
 /**
- * The host in what people paste: a host, a URL, a URL without its scheme. Undefined if there is none, or one with a port
- * that GTM does not call.
+ * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie, else one found or made.
+ * Without consent no cookie is read or written, and the ID lives as long as the page.
  */
-function toHost(pasted) {
-  const rest = after('https://', pasted) || after('http://', pasted) || after('//', pasted) || pasted;
-  const host = upTo(['/', '?', '#'], rest).toLowerCase();
-  const name = host.slice(-4) === ':443' ? host.slice(0, -4) : host;
-  return name.match(hostPattern) ? name : undefined;
+function identify(name, typed, mayStore) {
+  return (typed ? toTrimmed(typed) : '') || (mayStore ? cookieValue(name) : '') || findId(name, mayStore);
 }
 
-// ---- Sitecore's pixel ----
+// ---- How often a goal counts ----
 
-/**
- * The pixel that the tag names: a path on the page's own host, or an https URL, which alone leads to another host.
- * Undefined for anything else. A fragment is dropped.
- */
-function readPixel() {
-  const typed = isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmedText(data.pixelUrl);
-  if (typed === undefined) {
-    return undefined;
+// GTM cuts longer cookies off.
+
+/** Remembers a goal on this page and, where it is asked for and allowed, in this session; if it may count once only. */
+function countedGoals(goal) {
+  const isLimited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
+  const name = goal.toLowerCase().split('|').join(' ');
+  // An ID is the same however it is written.
+  const digits = name.split('{').join('').split('}').join('').split('-').join('');
+  const id = digits.match('^[0-9a-f]{32}$') ? digits : name;
+
+  function isBySession() {
+    return data.goalFrequency === 'session' && mayUseCookies();
   }
-  const parts = typed.split('#')[0].split(' ').join('%20').split('?');
-  const address = parts[0];
-  const query = parts.slice(1).join('?');
-  if (after('https://', address) !== undefined) {
-    return toHost(address) ? { address: address, query: query } : undefined;
+  function counted() {
+    const onPage = templateStorage.getItem('searchstax_sitecore_goals') || [];
+    return isBySession() ? onPage.concat(cookieValue('searchstax_sitecore_goals').split('|')) : onPage;
   }
-  const isOtherUrl = after('//', address) !== undefined || address.split('/')[0].indexOf(':') >= 0;
-  if (isOtherUrl) {
-    return undefined;
-  }
-  const path = address.charAt(0) === '/' ? address : '/' + address;
-  // On another port than https's own GTM refuses the request; without it the goal would go to another site.
-  const port = getUrl('port');
+
   return {
-    address: 'https://' + getUrl('host') + (port && port !== '443' ? ':' + port : '') + path,
-    query: query,
+    isCounted: () => isLimited && counted().indexOf(id) >= 0,
+    count: (isSent) => {
+      const goals = counted()
+        .filter((other, order, all) => other !== '' && other !== id && all.indexOf(other) === order)
+        .concat(isSent ? [id] : []);
+      if (isLimited) {
+        templateStorage.setItem('searchstax_sitecore_goals', goals.slice());
+        if (isBySession()) {
+          while (encodeUriComponent(goals.join('|')).length > 1000) {
+            goals.shift();
+          }
+          storeCookie('searchstax_sitecore_goals', goals.join('|'));
+        }
+      }
+    },
   };
 }
 
-/** The pixel's URL for one request: what was typed, the goal, and a number that keeps caches from answering. */
-function pixelUrl(pixel, queryKey, encodedGoal) {
-  const replaced = [queryKey.toLowerCase(), cacheBuster];
-  const typed = pixel.query
-    .split('&')
-    .filter((part) => part !== '' && replaced.indexOf(part.split('=')[0].toLowerCase()) < 0);
-  const unique = getTimestampMillis() + '' + generateRandom(100000, 999999);
-  return (
-    pixel.address + '?' + typed.concat([queryKey + '=' + encodedGoal, cacheBuster + '=' + unique]).join('&')
-  );
-}
+// ---- Hosts ----
 
-// ---- Words ----
-
-/** A value in words, short enough for a console line. */
-function quote(value) {
-  const type = getType(value);
-  if (type === 'array') {
-    return 'a list of ' + value.length;
-  }
-  if (type === 'string') {
-    const text = value;
-    return text.length > 60 ? '"' + cutText(text, 60) + '..."' : '"' + text + '"';
-  }
-  if (type === 'number' && toNumber(value) === undefined) {
-    return 'no number';
-  }
-  return type === 'object' ? 'an object' : type === 'function' ? 'a function' : JSON.stringify(value) || type;
-}
-
-/** What a property must be, in words. */
-function describe(rule) {
-  if (rule.type === 'boolean') {
-    return 'true or false';
-  }
-  if (rule.type === 'text') {
-    return 'text';
-  }
-  if (rule.type === 'impressions') {
-    return 'a list';
-  }
-  const kind = rule.type === 'integer' ? 'a whole number from ' : 'a number from ';
-  return kind + rule.min + (rule.max === undefined ? ' up' : ' to ' + rule.max);
+/**
+ * The host in what people paste: a host, a URL, a URL without its scheme. Undefined if there is none, or one with a port
+ * that GTM does not call. A host's labels are letters, digits and hyphens, at least two labels.
+ */
+function toHost(pasted) {
+  const found = pasted
+    .toLowerCase()
+    .match(
+      '^(?:(?:https?:)?//)?([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:[.][a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+)(?::443)?(?:[/?#]|$)'
+    );
+  return found ? found[1] : undefined;
 }
 
 // ---- Sitecore goals ----
 
-const pixelProblem =
-  '"Pixel" in this tag must be a path such as ' + defaultPixelPath + ' or a URL that begins with https://.';
+/** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
+function prepareGoal(goal, name, given) {
+  /**
+   * Where the pixel is that the tag names: a path on the page's own host, or an https URL, which alone leads to another
+   * host. Empty for anything else.
+   */
+  function readAddress(typed) {
+    if (typed.toLowerCase().indexOf('https://') === 0) {
+      return toHost(typed) ? typed : '';
+    }
+    if (typed.match('^(?://|[^/]*:)')) {
+      return '';
+    }
+    // On another port than https's own GTM refuses the request; without it the goal would go to another site.
+    const port = getUrl('port');
+    return (
+      'https://' +
+      getUrl('host') +
+      (port && port !== '443' ? ':' + port : '') +
+      (typed.charAt(0) === '/' ? '' : '/') +
+      typed
+    );
+  }
 
-/** Why a goal cannot be sent; undefined if it can. */
-function goalProblem(given) {
-  const goal = toTrimmedText(given);
-  if (goal === undefined) {
+  const queryKey = isBlank(data.queryKey) ? 'sc_trk' : toTrimmed(data.queryKey);
+  const key = queryKey.toLowerCase();
+  const pixel = isBlank(data.pixelUrl) ? '/-/media/goals/trigger' : toTrimmed(data.pixelUrl);
+  // Address and query; a fragment is dropped.
+  const parts = pixel.split(' ').join('%20').match('^([^?#]*)[?]?([^#]*)');
+  const address = pixel && readAddress(parts[1]);
+
+  if (goal === '') {
     return isBlank(given)
       ? 'No goal is named: fill in "Goal" in this tag, or the goal of the table row.'
       : 'The goal must be a name or an ID, not ' + quote(given) + '.';
@@ -1010,399 +879,554 @@ function goalProblem(given) {
       " holds a comma, at which some versions of Sitecore split it: use the goal's ID."
     );
   }
-  return isDamaged(goal) ? 'The name ' + quote(goal) + " is damaged text: use the goal's ID." : undefined;
-}
-
-/** Why the query key cannot be used; undefined if it can. */
-function queryKeyProblem(queryKey) {
-  const name = queryKey.toLowerCase();
-  const isTaken = name === cacheBuster || mediaParameters.indexOf(name) >= 0;
-  return isTaken || !name.match('^[a-z0-9_.~-]+$')
-    ? '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as ' +
-        defaultQueryKey +
-        ', not ' +
-        quote(queryKey) +
-        '.'
-    : undefined;
-}
-
-/** Prepares a Sitecore goal: a request for the pixel that names it. */
-function prepareGoal(given) {
-  const goal = toTrimmedText(given) || '';
-  const name = goal === '' ? 'Goal' : 'Goal ' + quote(goal);
-  const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toTrimmedText(data.queryKey) || '';
-  const pixel = readPixel();
-  const problem = goalProblem(given) || queryKeyProblem(queryKey) || (pixel ? undefined : pixelProblem);
-  if (problem || !pixel) {
-    return { name: name, problems: [problem] };
+  if (toBase64(goal) === undefined) {
+    return 'The name ' + quote(goal) + " is damaged text: use the goal's ID.";
   }
-  const address = pixel.address;
-  const url = pixelUrl(pixel, queryKey, encodeUriComponent(goal));
-  if (url.length - address.length > queryLimit) {
-    return { name: name, problems: ["The name is too long for a URL: use the goal's ID."] };
-  }
-  if (!queryPermission('send_pixel', url)) {
-    return { name: name, problems: [permissionProblem(address)] };
-  }
-  const mode = toTrimmedText(getQueryParameters(modeParameter)) || '';
-
-  function send(_mayStore, done) {
-    if (editingModes.indexOf(mode.toLowerCase()) >= 0) {
-      report(name + ' not sent: in Experience Editor and Preview goals do not count.');
-      done(true);
-      return;
-    }
-    if (isCounted(goal)) {
-      report(name + ' not sent: it counts once a ' + data.goalFrequency + ', and has been counted.');
-      done(true);
-      return;
-    }
-    countGoal(goal);
-    sendPixel(
-      url,
-      () => {
-        report(name + ' sent to ' + address + '.');
-        done(true);
-      },
-      () => {
-        uncountGoal(goal);
-        report(
-          name + ' failed: ' + address + ' is no image. Is the media item published, and its path right?'
-        );
-        done(false);
-      }
+  if (
+    key === 'gtmcb' ||
+    key.match('^(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev)$') ||
+    !key.match('^[a-z0-9_.~-]+$')
+  ) {
+    return (
+      '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as ' +
+      'sc_trk' +
+      ', not ' +
+      quote(queryKey) +
+      '.'
     );
   }
-  return { name: name, send: send };
+  if (!address) {
+    return (
+      '"Pixel" in this tag must be a path such as ' +
+      '/-/media/goals/trigger' +
+      ' or a URL that begins with https://.'
+    );
+  }
+  // What was typed, the goal, and a number that keeps caches from answering.
+  const query = parts[2]
+    .split('&')
+    .filter((part) => {
+      const typed = part.split('=')[0].toLowerCase();
+      return part !== '' && typed !== key && typed !== 'gtmcb';
+    })
+    .concat([
+      queryKey + '=' + encodeUriComponent(goal),
+      'gtmcb' + '=' + generateRandom(100000000000, 999999999999),
+    ])
+    .join('&');
+  const url = address + '?' + query;
+  if (query.length >= 2048) {
+    return "The name is too long for a URL: use the goal's ID.";
+  }
+  if (!queryPermission('send_pixel', url)) {
+    return permissionProblem(address);
+  }
+  // Asked for the one parameter, GTM aborts the tag where that is not encoded well.
+  const limit = countedGoals(goal);
+  const isEditing = getUrl('query').match(
+    '(?:^|&)sc_mode=(?:[eE][dD][iI][tT]|[pP][rR][eE][vV][iI][eE][wW])(?:&|$)'
+  );
+
+  return (_mayStore, done) => {
+    if (isEditing) {
+      report(name + ' not sent: in Experience Editor and Preview goals do not count.');
+      done(true);
+    } else if (limit.isCounted()) {
+      report(name + ' not sent: it counts once a ' + data.goalFrequency + ', and has been counted.');
+      done(true);
+    } else {
+      // Before the answer, so that a second click at once does not send it again.
+      limit.count(true);
+      sendPixel(
+        url,
+        () => {
+          report(name + ' sent to ' + address + '.');
+          done(true);
+        },
+        () => {
+          limit.count(false);
+          report(
+            name + ' failed: ' + address + ' is no image. Is the media item published, and its path right?'
+          );
+          done(false);
+        }
+      );
+    }
+  };
 }
 
-/** The seven events with the properties that each must and may carry. */
-const eventRules = [
-  {
-    name: '_search',
-    required: ['query'],
-    optional: [
-      'totalHits',
-      'shownHits',
-      'pageNo',
-      'latency',
-      'impressions',
-      'language',
-      'model',
-      'user',
-      'pageUrl',
-      'tt',
-    ],
-    impressions: 'result',
-  },
-  {
-    name: '_questionanswer',
-    required: ['question', 'answer', 'is_question'],
-    optional: ['has_show_more', 'language', 'model', 'user', 'pageUrl', 'tt'],
-  },
-  {
-    name: '_relatedsearch',
-    required: ['query'],
-    optional: ['totalHits', 'impressions', 'language', 'model', 'user', 'pageUrl', 'tt'],
-    impressions: 'relatedSearch',
-  },
-  {
-    name: '_searchclick',
-    required: ['query', 'cDocId', 'cDocTitle', 'position'],
-    optional: ['shownHits', 'totalHits', 'pageNo', 'latency', 'language', 'model', 'user', 'pageUrl', 'tt'],
-  },
-  {
-    name: '_answersourceclick',
-    required: ['href', 'question', 'answer'],
-    optional: ['language', 'model', 'user', 'pageUrl', 'tt'],
-  },
-  {
-    name: '_relatedsearchclick',
-    required: ['query', 'relatedSearch', 'position'],
-    optional: ['shownHits', 'totalHits', 'language', 'model', 'user', 'pageUrl', 'tt'],
-  },
-  {
-    name: '_searchSatisfaction',
-    required: ['score'],
-    optional: ['comments', 'email', 'language', 'model', 'user', 'pageUrl', 'tt'],
-  },
-];
+/** What each event carries, the required properties first: names and kinds. */
+const eventProperties = {
+  _search:
+    '"query":"text","totalHits":"integer 0","shownHits":"integer 0","pageNo":"integer 1","latency":"number 0"',
+  _questionanswer: '"question":"text","answer":"text","is_question":"boolean","has_show_more":"boolean"',
+  _relatedsearch: '"query":"text","totalHits":"integer 0"',
+  _searchclick:
+    '"query":"text","cDocId":"text","cDocTitle":"text","position":"integer 1","shownHits":"integer 0","totalHits":"integer 0","pageNo":"integer 1","latency":"number 0"',
+  _answersourceclick: '"href":"text","question":"text","answer":"text"',
+  _relatedsearchclick:
+    '"query":"text","relatedSearch":"text","position":"integer 1","shownHits":"integer 0","totalHits":"integer 0"',
+  _searchSatisfaction: '"score":"integer 0 10","comments":"text 2000","email":"text"',
+};
 
-/** Each property's type, its limits, and the GA4 parameter that stands in for it. */
-const propertyRules = {
-  query: { type: 'text', ga4: 'search_term' },
-  totalHits: { type: 'integer', min: 0 },
-  shownHits: { type: 'integer', min: 0 },
-  pageNo: { type: 'integer', min: 1 },
-  latency: { type: 'number', min: 0 },
-  impressions: { type: 'impressions', ga4: 'items' },
-  question: { type: 'text' },
-  answer: { type: 'text' },
-  is_question: { type: 'boolean' },
-  has_show_more: { type: 'boolean' },
-  cDocId: { type: 'text', ga4: 'item_id' },
-  cDocTitle: { type: 'text', ga4: 'item_name' },
-  position: { type: 'integer', min: 1, ga4: 'index' },
-  href: { type: 'text' },
-  relatedSearch: { type: 'text' },
-  score: { type: 'integer', min: 0, max: 10 },
-  comments: { type: 'text', maxLength: 2000 },
-  email: { type: 'text' },
-  language: { type: 'text' },
-  model: { type: 'text' },
-  user: { type: 'text' },
-  pageUrl: { type: 'text' },
-  tt: { type: 'integer', min: 0 },
+/** What each event must carry. */
+const requiredProperties = {
+  _search: 'query',
+  _questionanswer: 'question answer is_question',
+  _relatedsearch: 'query',
+  _searchclick: 'query cDocId cDocTitle position',
+  _answersourceclick: 'href question answer',
+  _relatedsearchclick: 'query relatedSearch position',
+  _searchSatisfaction: 'score',
+};
+
+/** The pattern of an event's properties, without its impressions, as JSON writes them, if they can all be sent as they are. */
+const wireProperties = {
+  _search:
+    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo)":[1-9][0-9]{0,14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
+  _questionanswer:
+    '^(?=.*"question":)(?=.*"answer":)(?=.*"is_question":)[{](?:,?(?:"(?:question|answer|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:is_question|has_show_more)":(?:true|false)|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+  _relatedsearch:
+    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+  _searchclick:
+    '^(?=.*"query":)(?=.*"cDocId":)(?=.*"cDocTitle":)(?=.*"position":)[{](?:,?(?:"(?:query|cDocId|cDocTitle|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo|position)":[1-9][0-9]{0,14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
+  _answersourceclick:
+    '^(?=.*"href":)(?=.*"question":)(?=.*"answer":)[{](?:,?(?:"(?:question|answer|href|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+  _relatedsearchclick:
+    '^(?=.*"query":)(?=.*"relatedSearch":)(?=.*"position":)[{](?:,?(?:"(?:query|relatedSearch|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:position)":[1-9][0-9]{0,14}))+}$',
+  _searchSatisfaction:
+    '^(?=.*"score":)[{](?:,?(?:"(?:email|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+};
+
+/**
+ * What an item of an event's `impressions` is called: the names of its identifier, and behind `|` those of its title; the
+ * wire's own name is the first.
+ */
+const impressionNames = {
+  _search: 'cDocId id url item_id|cDocTitle title name item_name',
+  _relatedsearch: 'relatedSearch title name item_name',
+};
+
+/** The pattern of an event's `impressions`, as JSON writes them, if they can be sent as they are. */
+const wireImpressions = {
+  _search:
+    '^\\[(?:,?[{]"cDocId":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"cDocTitle":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")?,"position":[1-9][0-9]{0,14}})+\\]$',
+  _relatedsearch:
+    '^\\[(?:,?[{]"relatedSearch":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*","position":[1-9][0-9]{0,14}})+\\]$',
 };
 
 // ---- What an event of the data layer sends ----
 
 /**
- * Everything that an event sends: the SearchStax event that it is named for, and each row of the Routes table that names
- * it. The same SearchStax event or the same goal is sent once, however often it is named.
+ * Everything that the event sends, each an action and, if that is 'goal', which: the SearchStax event that it is named
+ * for, and each row of the Routes table that names it. The same event or goal is sent once, however often it is named.
  */
-function findRoutes(eventName) {
-  const event = toTrimmedText(eventName);
+function findRoutes() {
+  const name = firedBy.slice('searchstax'.length);
   const routes = [];
-
-  function add(action, goal) {
-    const isThere = routes.some(
-      (route) =>
-        route.action === action && (action !== 'goal' || toTrimmedText(route.goal) === toTrimmedText(goal))
-    );
-    if (!isThere) {
-      routes.push({ action: action, goal: goal });
-    }
+  if (isNamedForSearchStax && requiredProperties.hasOwnProperty(name)) {
+    routes.push({ action: name });
   }
-
-  eventRules.forEach((rule) => {
-    if (event === dataLayerName + rule.name) {
-      add(rule.name, undefined);
-    }
-  });
-  (toList(data.routes) || []).map(toObject).forEach((row) => {
-    if (event !== undefined && toTrimmedText(row.event) === event) {
-      add(row.action, row.goal);
-    }
-  });
+  if (data.routes) {
+    const sent = routes.map(() => name);
+    toList(data.routes)
+      .map(toObject)
+      .forEach((row) => {
+        const what = row.action + (row.action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
+        if (firedBy !== '' && toTrimmed(row.event) === firedBy && sent.indexOf(what) < 0) {
+          sent.push(what);
+          routes.push(row);
+        }
+      });
+  }
   return routes;
 }
 
 /** The product's version, the same for the tag and the companion. */
 const version = '1.0.0';
 
-const impressionShapes = {
-  result: {
-    identifier: 'cDocId',
-    identifierNames: ['cDocId', 'id', 'url', 'item_id'],
-    title: 'cDocTitle',
-    titleNames: ['cDocTitle', 'title', 'name', 'item_name'],
-  },
-  relatedSearch: {
-    identifier: 'relatedSearch',
-    identifierNames: ['relatedSearch', 'title', 'name', 'item_name'],
-    titleNames: [],
-  },
-};
+// ---- Fitting an event into a URL ----
+
+/**
+ * The URL of an event: the endpoint with the event as Base64 of its JSON in UTF-8. Of what cannot but be too long, only a
+ * text about as long as the URL would be.
+ */
+function toUrl(event, found, endpoint) {
+  let json = JSON.stringify({ event: event, properties: found.properties });
+  if (found.json) {
+    json = json.slice(0, -2) + ',"impressions":' + found.json + '}}';
+  }
+  return json.length > 7680
+    ? json + json.slice(0, json.length / 3)
+    : endpoint + '?data=' + encodeUriComponent(toBase64(json));
+}
+
+/**
+ * Cuts an event until its URL is short enough: titles of the last impressions, then impressions from the end, then the
+ * answer's text, then optional properties from the last. Required properties stay. The URL; empty if they alone are too
+ * long.
+ */
+function cutEvent(event, found, endpoint) {
+  const properties = found.properties;
+  let url = '';
+
+  function size() {
+    url = toUrl(event, found, endpoint);
+    return url.length;
+  }
+
+  /** Cuts to as much as fits: each size that is too large tells how much to try next. */
+  function cut(most, to) {
+    let count = most;
+    let length = size();
+    let share = 0;
+    to(0);
+    const least = size();
+    while (length > 10240 && count > 0) {
+      share = (count * (10240 - least)) / (length - least);
+      count = least > 10240 ? 0 : share < count - 1 ? share - (share % 1) : count - 1;
+      to(count);
+      length = size();
+    }
+    return count > 0 ? ' after the first ' + count : '';
+  }
+
+  function cutImpressions(impressions, names) {
+    const identifier = names[0].split(' ')[0];
+    const untitled = impressions.map((impression) => {
+      const bare = {};
+      bare[identifier] = impression[identifier];
+      bare.position = impression.position;
+      return JSON.stringify(bare);
+    });
+    function send(texts) {
+      found.json = texts.length > 0 ? '[' + texts.join(',') + ']' : '';
+    }
+    if (names[1]) {
+      const titled = impressions.map((impression) => JSON.stringify(impression));
+      found.cuts.push(
+        'titles of impressions' +
+          cut(titled.length, (count) => send(titled.slice(0, count).concat(untitled.slice(count))))
+      );
+    }
+    if (url.length > 10240) {
+      found.cuts.push('impressions' + cut(untitled.length, (count) => send(untitled.slice(0, count))));
+    }
+    found.impressions = found.json ? JSON.parse(found.json) : undefined;
+  }
+
+  function cutRest(answer) {
+    const required = requiredProperties[event].split(' ');
+    const optional = (
+      eventProperties[event] +
+      ',' +
+      '"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"'
+    )
+      .split('"')
+      .filter((name) => properties[name] !== undefined && required.indexOf(name) < 0);
+    // As short as can be for now: what is optional goes only if even that does not fit.
+    properties.answer = answer && cutText(answer, 2);
+    while (size() > 10240 && optional.length > 0) {
+      properties[optional[optional.length - 1]] = undefined;
+      found.cuts.push(optional.pop());
+    }
+    if (answer) {
+      properties.answer = answer;
+      cut(answer.length, (count) => {
+        properties.answer = cutText(answer, count);
+      });
+      found.cuts.push('the end of the answer');
+    }
+  }
+
+  if (found.impressions) {
+    cutImpressions(found.impressions.slice(0, 7680 / 28), impressionNames[event].split('|'));
+  }
+  if (size() > 10240) {
+    cutRest(properties.answer);
+  }
+  const isEmptied = properties.answer !== undefined && toText(properties.answer) === '';
+  return url.length > 10240 || isEmptied ? '' : url;
+}
 
 // ---- GA4's parameters ----
 // The data layer keeps them after their event: what was there at an earlier event already may be that event's.
 
-const ga4StorageKey = 'ga4';
-let parameters;
-
-/** How the texts compare with those at the event before. Asked again for the same event, it says the same. */
-function compare(term, top, ecommerce) {
-  const before = toObject(templateStorage.getItem(ga4StorageKey));
-  if (before.eventId === data.gtmEventId && before.event === firedBy) {
-    return before;
-  }
-  const now = { eventId: data.gtmEventId, event: firedBy, term: term, top: top, ecommerce: ecommerce };
-  now.from = top === '' ? 'ecommerce' : 'top';
-  if (top !== '' && ecommerce !== '' && top === before.top) {
-    now.from = ecommerce === before.ecommerce ? before.from : 'ecommerce';
-  }
-  now.isSeen = now['' + now.from] === before['' + now.from];
-  now.isOfOlderSearch = now.isSeen && (before.isOfOlderSearch || term !== before.term);
-  templateStorage.setItem(ga4StorageKey, now);
-  return now;
+/** The last search term that was pushed or given to gtag, and since which event; each counts where it came later. */
+function searchTerm() {
+  const pushed = copyFromDataLayer('search_term', 1);
+  const given = toObject(copyFromDataLayer('eventModel', 1)).search_term;
+  const own = pushed ? keep('search_term', toText(pushed), false) : {};
+  const told = given ? keep('gtag', toText(given), false) : templateStorage.getItem('gtag');
+  return told && (!own.text || told.at > own.at) ? told : own;
 }
 
-/** GA4's parameters; read once, and only when they are needed. */
-function ga4() {
-  if (!parameters) {
-    const term = lastPushed('search_term');
-    const top = toList(lastPushed('items')) || [];
-    const ecommerce = toList(toObject(lastPushed('ecommerce')).items) || [];
-    const compared = compare(
-      toText(term) || '',
-      top.length > 0 ? JSON.stringify(top) : '',
-      ecommerce.length > 0 ? JSON.stringify(ecommerce) : ''
-    );
-    const isTop = compared.from === 'top';
-    parameters = {
-      term: term,
-      items: isTop ? top : ecommerce,
-      others: isTop ? ecommerce : top,
-      isSeen: compared.isSeen === true,
-      isOfOlderSearch: compared.isOfOlderSearch === true,
-    };
-  }
-  return parameters;
+function ga4Items() {
+  let found = { list: [], at: undefined, place: {} };
+  [
+    { items: copyFromDataLayer('items', 1) },
+    toObject(copyFromDataLayer('ecommerce', 1)),
+    toObject(copyFromDataLayer('eventModel', 1)),
+  ].forEach((place, order) => {
+    const list = toList(place.items);
+    const at = keep('items' + order, JSON.stringify(list), false).at;
+    if (list.length > 0 && (found.list.length === 0 || at > found.at)) {
+      found = { list: list, at: at, place: place };
+    }
+  });
+  return found;
 }
 
-/** GA4's items as the results of a query; undefined where nothing says that they are. */
+/** GA4's items as the results of a query; none where nothing says that they are. */
 function ga4Results(query) {
-  const term = toText(ga4().term);
+  const term = searchTerm();
+  const none = { list: [], at: 0, place: {} };
   // A shop's other lists stand in the data layer too: beside an event of SearchStax's only the term tells them apart.
-  const belong = isNamedForSearchStax
-    ? term === query && !ga4().isSeen
-    : term === undefined || term === query;
-  return belong && ga4().items.length > 0 && !ga4().isOfOlderSearch ? ga4().items : undefined;
+  if (term.text !== query && (term.text || isNamedForSearchStax)) {
+    return none;
+  }
+  const items = ga4Items();
+  const isOlder = (isNamedForSearchStax && items.at !== data.gtmEventId) || term.at > items.at;
+  return isOlder ? none : items;
+}
+
+/** Remembers what a search showed, for the clicks on it: of one query all of it, as the visitor scrolls on. */
+function rememberShown(query, shown) {
+  const before = toObject(templateStorage.getItem('shown'));
+  templateStorage.setItem('shown', {
+    query: query,
+    text: (before.query === query ? before.text : '') + shown,
+  });
 }
 
 /**
  * The item of a GA4 click; an empty object where there is none. A list of several does not tell which was clicked, and
  * another ID than the one already known, or an event that is not GA4's, tells that the item is an older click's.
  */
-function ga4ClickedItem(resultId) {
-  const single = [ga4().items, ga4().others].filter((list) => list.length === 1)[0];
-  const item = single && !(isNamedForSearchStax && ga4().isSeen) ? toObject(single[0]) : {};
-  return resultId === undefined || resultId === toText(item.item_id) ? item : {};
+function ga4ClickedItem(resultId, problems) {
+  const items = ga4Items();
+  const place = items.place;
+  const item = items.list.length === 1 ? toObject(items.list[0]) : {};
+  const shown = toObject(templateStorage.getItem('shown')).text;
+  // A shop announces clicks on all its lists alike: a result is in the list that the search named, if it named one.
+  const lists =
+    shown && shown.indexOf('"item_list_') >= 0
+      ? [item.item_list_id, item.item_list_name, place.item_list_id, place.item_list_name].filter(
+          (name) => !!name
+        )
+      : [];
+  const marks = lists.length > 0 ? lists : [item.item_id, item.item_name];
+  if (
+    (isNamedForSearchStax && items.at !== data.gtmEventId) ||
+    (resultId && resultId !== toText(item.item_id))
+  ) {
+    return {};
+  }
+  if (
+    shown &&
+    !isNamedForSearchStax &&
+    item.item_id &&
+    !marks.some((mark) => shown.indexOf(JSON.stringify(mark)) >= 0)
+  ) {
+    problems.push('The item that was clicked is none that the last search showed.');
+    return {};
+  }
+  return item;
 }
 
-// ---- Positions ----
+// ---- Impressions ----
 // SearchStax counts positions from 1 over all pages; sites and GA4 often give the place on the page, counted from 0.
 
-/** The page that is shown; without a page number it is the first. Its size is the first of the sizes that is one. */
-function toPage(pageNo, sizes) {
-  const size =
-    sizes.map((candidate) => toInteger(candidate, 1)).filter((candidate) => candidate !== undefined)[0] || 0;
-  return { before: ((toInteger(pageNo, 1) || 1) - 1) * size, size: size };
-}
-
-/** A list whose first item has the index 1 counts from 1; remembered for the click on one of its items. */
-function rememberIndexBase(index, page) {
-  const first = toInteger(index, 0);
-  if (first !== undefined) {
-    templateStorage.setItem('indexBase', first === 1 || first === page.before + 1 ? 1 : 0);
-  }
+function toPage(values, shown) {
+  const size = toKind('integer 1', values.pageSize) || toKind('integer 1', values.shownHits) || shown;
+  return { size: size, before: ((toKind('integer 1', values.pageNo) || 1) - 1) * size };
 }
 
 /** The position that an index stands for; undefined where there is none. */
 function indexToPosition(index, page) {
-  const place = toInteger(index, 0);
+  const place = index === undefined ? undefined : toKind('integer 0', index);
   if (place === undefined) {
     return undefined;
   }
-  const base = place > 0 && templateStorage.getItem('indexBase') === 1 ? 1 : 0;
+  const fromZero = place > 0 && templateStorage.getItem('isFromOne') ? place - 1 : place;
   // An index beyond a page's size counts over all pages already.
-  return (place - base < page.size ? page.before : 0) + place - base + 1;
+  return fromZero + 1 + (fromZero < page.size ? page.before : 0);
 }
 
-// ---- Impressions ----
-
-// A URL holds no longer JSON than this, as Base64 makes four characters of three. The shortest impression around its
-// identifier is {"cDocId":"","position":1} and a comma.
-const mostCharacters = (urlLimit / 4) * 3;
-const charactersAround = 27;
-
-/** The text under the first of the names that holds one. */
-function firstText(item, names) {
-  let text;
-  for (let i = 0; i < names.length; i++) {
-    text = toText(item[names[i]]);
-    if (text !== undefined) {
-      return text;
-    }
-  }
-  return undefined;
-}
-
-/** One impression as SearchStax takes it; undefined if nothing identifies it. A plain text is its own identifier. */
-function toImpression(shape, item, order, page, isFromZero) {
-  const source = toObject(item);
-  const identifier = firstText(source, shape.identifierNames) || toText(item);
-  if (identifier === undefined) {
-    return undefined;
-  }
-  const impression = {};
-  impression[shape.identifier] = identifier;
-  if (shape.title) {
-    const title = firstText(source, shape.titleNames);
-    if (title !== undefined) {
-      impression[shape.title] = title;
-    }
-  }
-  const place = toInteger(source.position, isFromZero ? 0 : 1);
-  const position = isFromZero && place !== undefined ? page.before + place + 1 : place;
-  impression.position = position || indexToPosition(source.index, page) || page.before + order + 1;
-  return impression;
-}
-
-/** The impressions of a list, and how many of its items had to be left out because nothing identifies them. */
-function toImpressions(kind, items, page) {
-  const list = [];
-  const shape = impressionShapes[kind];
+/**
+ * The impressions of a list, which is given as JSON too, in the form that SearchStax takes, without the items that nothing
+ * identifies. A plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
+ */
+function toImpressions(event, items, json, page, leftOut) {
+  const names = impressionNames[event].split('|').map((list) => list.split(' '));
+  // What no item of the list is called needs not to be asked of each.
+  const used = names.map((list) =>
+    list.filter((name) => json.indexOf(name + '"') >= 0 || json.charAt(0) === '"')
+  );
   const first = toObject(items[0]);
-  // Positions that begin at 0 are no positions yet.
-  const isFromZero = toInteger(first.position, 0) === 0;
-  let leftOut = 0;
+  // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
+  const isFromZero = toKind('integer 0', first.position) === 0;
+  const base = toKind('integer 0', first.index);
+  const list = [];
   let characters = 0;
-  let impression;
-  rememberIndexBase(first.index, page);
+  let unidentified = 0;
+  if (base !== undefined) {
+    templateStorage.setItem('isFromOne', base === 1 || base === page.before + 1);
+  }
+
+  /** The text under the first of the names that holds one. */
+  function firstText(item, candidates) {
+    let text = '';
+    (candidates || []).some((name) => {
+      text = toText(item[name]);
+      return text !== '';
+    });
+    return text;
+  }
+
   // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
-  for (let i = 0; i < items.length && characters <= mostCharacters; i++) {
-    impression = toImpression(shape, items[i], i, page, isFromZero);
-    if (impression) {
-      list.push(impression);
-      characters += impression[shape.identifier].length + charactersAround;
-    } else {
-      leftOut++;
+  items.every((item, order) => {
+    const source = toObject(item);
+    const identifier = firstText(source, used[0]) || toText(item);
+    const title = firstText(source, used[1]);
+    const place =
+      source.position === undefined
+        ? undefined
+        : toKind(isFromZero ? 'integer 0' : 'integer 1', source.position);
+
+    const impression = {};
+    impression[names[0][0]] = identifier;
+    if (title) {
+      impression[names[1][0]] = title;
     }
+    impression.position =
+      (isFromZero && place !== undefined ? page.before + place + 1 : place) ||
+      indexToPosition(source.index, page) ||
+      page.before + order + 1;
+    if (identifier) {
+      list.push(impression);
+    } else {
+      unidentified++;
+    }
+    characters += identifier.length + 28;
+    return characters <= 7680;
+  });
+  if (unidentified > 0) {
+    leftOut.push('impressions with none of ' + names[0].join(', ') + ' (' + unidentified + ')');
   }
-  return { list: list, leftOut: leftOut };
-}
-
-// ---- Whose object is it? ----
-// The data layer keeps the last searchstax object after its event. If the site then searches with GA4's search_term
-// alone, the object beside it is the older search's, and its values would be sent for the new one.
-
-const objectStorageKey = 'object';
-
-/** The searchstax object as last pushed; an empty one where it is an older search's. */
-function ownObject() {
-  const pushed = toObject(lastPushed(dataLayerName));
-  const query = toText(pushed.query);
-  const term = toText(lastPushed('search_term'));
-  const text = JSON.stringify(pushed);
-  const before = toObject(templateStorage.getItem(objectStorageKey));
-  if (before.text !== text) {
-    templateStorage.setItem(objectStorageKey, { text: text, term: term });
-    return pushed;
-  }
-  // Unchanged since an earlier event, and there is a search term that came after it.
-  const isOlder = query !== undefined && term !== undefined && term !== before.term && term !== query;
-  return isOlder && !isNamedForSearchStax ? {} : pushed;
+  return list;
 }
 
 // ---- The properties of an event ----
 
-/** What the tag's own fields give. A row of the Properties table wins over a field. */
-function typedValues() {
-  const values = { language: data.language, model: data.model };
-  (toList(data.properties) || []).forEach((entry) => {
-    const row = toObject(entry);
-    if (!isBlank(row.value) || row.value === false) {
-      values['' + row.property] = row.value;
-    }
-  });
-  return values;
+// A list that is longer as JSON is not compared with a pattern: most of it is cut anyway.
+
+/** What an event may carry, by name, each with its kind. */
+function kindsOf(event) {
+  return JSON.parse(
+    '{' +
+      eventProperties[event] +
+      ',' +
+      '"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"' +
+      '}'
+  );
 }
 
-/** Whether there is no value. False is a value only where the answer is yes or no; elsewhere GTM says nothing with it. */
-function isMissing(value, rule) {
-  return value === false && rule && rule.type === 'boolean' ? false : isBlank(value);
+/** Adds what the tag's own fields give. A row of the Properties table wins over a field, and both over the data layer. */
+function addTyped(event, values) {
+  const kinds = kindsOf(event);
+  [
+    { property: 'language', value: data.language },
+    { property: 'model', value: data.model },
+  ]
+    .concat(toList(data.properties).map(toObject))
+    .forEach((row) => {
+      const name = '' + row.property;
+      // False is a value only where the answer is yes or no; elsewhere GTM says nothing with it.
+      if (!isBlank(row.value) || (row.value === false && kinds[name] === 'boolean')) {
+        values[name] = row.value;
+      }
+    });
+}
+
+/** Converts each value to the kind that SearchStax takes, and says what is missing or cannot be converted. */
+function convert(event, values, found) {
+  const required = requiredProperties[event].split(' ');
+  const kindOf = kindsOf(event);
+  const missing = [];
+  let item = {};
+
+  function describe(limits) {
+    return limits[0] === 'text'
+      ? 'text'
+      : limits[0] === 'boolean'
+        ? 'true or false'
+        : 'a ' +
+          (limits[0] === 'integer' ? 'whole ' : '') +
+          'number from ' +
+          limits[1] +
+          (limits[2] ? ' to ' + limits[2] : ' up');
+  }
+
+  function fill(name, value) {
+    if (isBlank(values[name])) {
+      values[name] = value;
+    }
+  }
+  if (kindOf.query) {
+    fill('query', searchTerm().text);
+  }
+  // Only the click on a result has something to do with GA4's items.
+  if (
+    event === '_searchclick' &&
+    (isBlank(values.cDocId) || isBlank(values.cDocTitle) || isBlank(values.position))
+  ) {
+    item = ga4ClickedItem(toText(values.cDocId), found.problems);
+    fill('cDocId', item.item_id);
+    fill('cDocTitle', item.item_name);
+  }
+  fill('position', indexToPosition(isBlank(values.index) ? item.index : values.index, toPage(values, 0)));
+
+  for (const name in kindOf) {
+    const kind = kindOf[name];
+    const value = values[name];
+    const property = toKind(kind, value);
+    const isRequired = required.indexOf(name) >= 0;
+    if (property !== undefined) {
+      found.properties[name] = property;
+    } else if (!isBlank(value)) {
+      (isRequired ? found.problems : found.leftOut).push(
+        name + ' must be ' + describe(kind.split(' ')) + ', not ' + quote(value) + (isRequired ? '.' : '')
+      );
+    } else if (isRequired) {
+      missing.push(name);
+    }
+  }
+  if (missing.length > 0) {
+    found.problems.push(
+      'Missing: ' +
+        missing.join(', ') +
+        '. Set it under "Properties" in this tag, or push ' +
+        missing.map((name) => 'searchstax' + '.' + name).join(', ') +
+        ' with the event.'
+    );
+  }
+}
+
+/** The impressions of a list: as they are where they have SearchStax's form already, else converted one by one. */
+function readImpressions(event, given, values, found) {
+  found.json = JSON.stringify(given) || '';
+  if (found.json.length < 30000 && found.json.match(wireImpressions[event])) {
+    found.impressions = given;
+  } else {
+    const items = toList(given);
+    if (items.length === 0 && found.json !== '[]') {
+      found.leftOut.push('impressions must be a list, not ' + quote(given));
+    }
+    const list = toImpressions(event, items, found.json, toPage(values, items.length), found.leftOut);
+    found.impressions = list.length > 0 ? list : undefined;
+    found.json = list.length > 0 ? JSON.stringify(list) : '';
+  }
 }
 
 /**
@@ -1410,384 +1434,249 @@ function isMissing(value, rule) {
  * in GA4's parameters; converted to the types that SearchStax takes, and checked.
  */
 function findProperties(event) {
-  const typed = typedValues();
-  const pushed = ownObject();
-  const found = { properties: {}, problems: [], leftOut: [] };
-  const properties = found.properties;
-  const missing = [];
-  let impressions;
-
-  function given(name) {
-    return isMissing(typed[name], propertyRules[name]) ? pushed[name] : typed[name];
+  const found = { properties: {}, json: '', problems: [], leftOut: [], cuts: [] };
+  const term = searchTerm();
+  let values = toObject(copyFromDataLayer('searchstax', 1));
+  let given = values.impressions;
+  values.impressions = undefined;
+  let json = JSON.stringify(values);
+  const pushed = keep('searchstax', json, isNamedForSearchStax);
+  // It stays there after its event: beside a search term that came later, it is an older search's.
+  if (term.at > pushed.at && !isBlank(values.query) && toText(values.query) !== term.text) {
+    values = {};
+    given = undefined;
+    json = '';
   }
-
-  function page(shown) {
-    return toPage(given('pageNo'), [given('pageSize'), given('shownHits'), shown]);
+  if (data.language || data.model || data.properties) {
+    addTyped(event, values);
+    given = values.impressions || given;
+    values.impressions = undefined;
+    json = JSON.stringify(values) || '';
   }
-
-  function fromGa4(name, parameter) {
-    if (parameter === 'search_term') {
-      return ga4().term;
-    }
-    if (parameter === 'items') {
-      return event.impressions === 'result' ? ga4Results(properties.query) : undefined;
-    }
-    // Only the click on a result has something to do with GA4's items.
-    const item = event.required.indexOf('cDocId') < 0 ? {} : ga4ClickedItem(properties.cDocId);
-    if (name === 'position') {
-      return indexToPosition(isBlank(pushed.index) ? item.index : pushed.index, page(undefined));
-    }
-    return item[parameter];
-  }
-
-  function find(name, isRequired) {
-    const rule = propertyRules[name];
-    let value = given(name);
-    if (isMissing(value, rule) && rule.ga4) {
-      value = fromGa4(name, rule.ga4);
-    }
-    if (isMissing(value, rule)) {
-      if (isRequired) {
-        missing.push(name);
-      }
-      return;
-    }
-    if (rule.type === 'impressions') {
-      impressions = value;
-      return;
-    }
-    const property = toProperty(rule, value);
-    if (property !== undefined) {
-      properties[name] = property;
-      return;
-    }
-    const complaint = name + ' must be ' + describe(rule) + ', not ' + quote(value);
-    if (isRequired) {
-      found.problems.push(complaint + '.');
-    } else {
-      found.leftOut.push(complaint);
-    }
-  }
-
-  event.required.forEach((name) => {
-    find(name, true);
-  });
-  event.optional.forEach((name) => {
-    find(name, false);
-  });
-
-  if (missing.length > 0) {
-    found.problems.push(
-      'Missing: ' +
-        missing.join(', ') +
-        '. Set it under "Properties" in this tag, or push ' +
-        missing.map((name) => dataLayerName + '.' + name).join(', ') +
-        ' with the event.'
-    );
+  if (json.match(wireProperties[event])) {
+    found.properties = values;
+  } else {
+    convert(event, values, found);
   }
   // A search without results shows nothing.
-  if (event.impressions && impressions !== undefined && properties.totalHits !== 0) {
-    const items = toList(impressions);
-    if (!items) {
-      found.leftOut.push('impressions must be a list, not ' + quote(impressions));
-    } else if (items.length > 0) {
-      const read = toImpressions(event.impressions, items, page(items.length));
-      if (read.list.length > 0) {
-        properties.impressions = read.list;
-      }
-      if (read.leftOut > 0) {
-        found.leftOut.push(
-          'impressions with none of ' +
-            impressionShapes[event.impressions].identifierNames.join(', ') +
-            ' (' +
-            read.leftOut +
-            ')'
-        );
-      }
+  if (impressionNames[event] && found.properties.totalHits !== 0) {
+    const items = event === '_search' && isBlank(given) ? ga4Results(found.properties.query) : undefined;
+    if (items || !isBlank(given)) {
+      readImpressions(event, items ? items.list : given, values, found);
+    }
+    if (event === '_search') {
+      rememberShown(
+        found.properties.query,
+        found.json + (items && found.json ? JSON.stringify(items.place) : '')
+      );
     }
   }
   return found;
 }
 
-// ---- Fitting an event into a URL ----
-
-/** The largest number up to a limit that fits; 0 where none does. */
-function largest(limit, fits) {
-  let low = 0;
-  let high = limit;
-  let middle = 0;
-  while (low < high) {
-    middle = Math.ceil((low + high) / 2);
-    if (fits(middle)) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return low;
-}
-
-/**
- * The URL of an event: the endpoint with the event as Base64 of its JSON in UTF-8. The event is cut until that is short
- * enough: titles of the last impressions, then impressions from the end, then the answer's text, then optional
- * properties from the last. Required properties stay; undefined if they alone are too long.
- */
-function fitEvent(event, rule, endpoint) {
-  const properties = event.properties;
-  const cuts = [];
-  let url = '';
-
-  function fits() {
-    url = endpoint + '?data=' + encodeUriComponent(toBase64(JSON.stringify(event)));
-    return url.length <= urlLimit;
-  }
-
-  function cutTitles(impressions, identifier) {
-    const untitled = impressions.map((impression) => {
-      const bare = { position: impression.position };
-      bare[identifier] = impression[identifier];
-      return bare;
-    });
-    // Where the list is too long without any title, no title needs to be tried.
-    properties.impressions = untitled;
-    const titled = largest(fits() ? impressions.length - 1 : 0, (count) => {
-      properties.impressions = impressions.slice(0, count).concat(untitled.slice(count));
-      return fits();
-    });
-    properties.impressions = impressions.slice(0, titled).concat(untitled.slice(titled));
-    cuts.push('titles of impressions' + (titled > 0 ? ' after the first ' + titled : ''));
-  }
-
-  function cutImpressions(impressions) {
-    const kept = largest(impressions.length, (count) => {
-      properties.impressions = impressions.slice(0, count);
-      return fits();
-    });
-    properties.impressions = kept > 0 ? impressions.slice(0, kept) : undefined;
-    cuts.push('impressions' + (kept > 0 ? ' after the first ' + kept : ''));
-  }
-
-  function cutOptional() {
-    let isLong = !fits();
-    let name = '';
-    for (let i = rule.optional.length - 1; i >= 0 && isLong; i--) {
-      name = rule.optional[i];
-      if (properties[name] !== undefined) {
-        properties[name] = undefined;
-        cuts.push(name);
-        isLong = !fits();
-      }
-    }
-  }
-
-  function cutAnswer(answer) {
-    // As short as can be for now: what is optional goes only if even that does not fit.
-    properties.answer = cutText(answer, 2);
-    cutOptional();
-    const kept = largest(answer.length, (count) => {
-      properties.answer = cutText(answer, count);
-      return fits();
-    });
-    properties.answer = cutText(answer, kept);
-    cuts.push('the end of the answer');
-  }
-
-  if (fits()) {
-    return { url: url, cuts: cuts };
-  }
-  if (properties.impressions && rule.impressions) {
-    if (impressionShapes[rule.impressions].title) {
-      cutTitles(properties.impressions, impressionShapes[rule.impressions].identifier);
-    }
-    if (!fits()) {
-      cutImpressions(properties.impressions);
-    }
-  }
-  if (!fits()) {
-    if (properties.answer) {
-      cutAnswer(properties.answer);
-    } else {
-      cutOptional();
-    }
-  }
-  return fits() && (properties.answer === undefined || !isBlank(properties.answer))
-    ? { url: url, cuts: cuts }
-    : undefined;
-}
-
 // ---- SearchStax ----
 
-/** The configured host; the default one only where the field was never set, not where a variable in it is empty. */
-function analyticsHost() {
-  return data.hasOwnProperty('analyticsHost')
-    ? toHost(toTrimmedText(data.analyticsHost) || '')
-    : defaultAnalyticsHost;
-}
-
-/** Hands the event to the companion, if it is on the page and takes it. */
-function handOver(endpoint, event) {
-  return callInWindow('searchstaxSitecore.deliver', endpoint, event) === true;
-}
-
-/** A sentence with a list, or nothing. */
-function note(lead, items) {
-  return items.length > 0 ? ' ' + lead + items.join('; ') + '.' : '';
-}
-
-/** What was sent, in words. */
-function summarize(rule, properties) {
-  return rule.required
-    .concat(rule.optional)
-    .filter((name) => properties[name] !== undefined)
-    .map((name) =>
-      name === 'impressions' ? properties[name].length + ' ' + name : name + ' ' + quote(properties[name])
-    )
-    .join(', ');
-}
-
-/** A note where tag and companion were not updated together. */
-function versionNote() {
-  const companion = copyFromWindow('searchstaxSitecore.version');
-  return companion === version
-    ? ''
-    : ' The companion is version ' + (companion || 'unknown') + ', this tag ' + version + ': update both.';
-}
-
-/** Prepares one of SearchStax's events; mayStore: cookies may be used. */
-function prepareEvent(action, mayStore) {
-  const name = '' + action;
-  const rule = eventRules.filter((candidate) => candidate.name === name)[0];
-  if (!rule) {
-    return { name: name, problems: ['SearchStax has no such event: choose one in this tag.'] };
+/** One of SearchStax's events, ready to be sent; in words, why it cannot be. */
+function prepareEvent(event) {
+  if (!requiredProperties.hasOwnProperty(event)) {
+    return 'SearchStax has no such event: choose one in this tag.';
   }
-  const found = findProperties(rule);
+  const found = findProperties(event);
   const properties = found.properties;
-  const problems = found.problems;
-  const host = analyticsHost();
+  // The default one only where the field was never set, not where a variable in it is empty.
+  const host = data.hasOwnProperty('analyticsHost')
+    ? toHost(toTrimmed(data.analyticsHost))
+    : 'analytics-us.searchstax.com';
+
+  const endpoint = 'https://' + host + '/api/v2/track/';
+  properties.key = toTrimmed(data.trackingKey);
   if (!host) {
-    problems.push('"Analytics host" in this tag must be a host name such as ' + defaultAnalyticsHost + '.');
-  }
-  properties.key = toTrimmedText(data.trackingKey);
-  if (!properties.key) {
-    problems.push('"Tracking key" in this tag is empty.');
-  }
-  if (problems.length > 0) {
-    return { name: name, problems: problems };
-  }
-
-  const event = { event: name, properties: properties };
-  const endpoint = 'https://' + host + trackPath;
-  let cuts = [];
-
-  /** Says who the visitor is and makes the URL; undefined if what must be sent is too long for one. */
-  function fitAs(asVisitor) {
-    properties.session = getSession(asVisitor);
-    properties._vid = getVisitor(asVisitor);
-    const made = fitEvent(event, rule, endpoint);
-    // What was cut stays cut.
-    cuts = made ? cuts.concat(made.cuts) : cuts;
-    return made;
-  }
-  const fitted = fitAs(mayStore);
-  if (!fitted) {
-    return {
-      name: name,
-      problems: ['What SearchStax requires of this event is too long for a URL. Send shorter texts.'],
-    };
-  }
-  if (!queryPermission('send_pixel', fitted.url)) {
-    return { name: name, problems: [permissionProblem(endpoint)] };
-  }
-
-  function send(mayStoreNow, done) {
-    // Consent that came meanwhile brings the visitor's own IDs.
-    const ready = mayStoreNow === mayStore ? fitted : fitAs(mayStoreNow);
-    if (!ready) {
-      report(name + ' not sent: with this session and visitor ID it is too long for a URL.');
-      done(false);
-      return;
-    }
-    // Without consent the companion's queue, which outlives the page, is not for this event.
-    const companion = mayStoreNow && handOver(endpoint, event);
-    report(
-      name +
-        (companion ? ' handed to the companion for ' : ' sent to ') +
-        host +
-        ': ' +
-        summarize(rule, properties) +
-        '.' +
-        note('Left out: ', found.leftOut) +
-        note('Too long for a URL, so cut: ', cuts) +
-        (companion ? versionNote() : '')
+    found.problems.push(
+      '"Analytics host" in this tag must be a host name such as ' + 'analytics-us.searchstax.com' + '.'
     );
-    if (companion) {
-      done(true);
-      return;
+  }
+  if (!properties.key) {
+    found.problems.push('"Tracking key" in this tag is empty.');
+  }
+  if (found.problems.length > 0) {
+    return found.problems.join(' ');
+  }
+
+  /** Says who the visitor is and makes the URL; empty if what must be sent is too long for one. */
+  function fitAs(mayStore) {
+    properties.session = identify('searchstax_session_id', data.session, mayStore);
+    properties._vid = identify('ms_visitorid', data.visitor, mayStore);
+    const url = toUrl(event, found, endpoint);
+    return url.length > 10240 ? cutEvent(event, found, endpoint) : url;
+  }
+  const fitted = fitAs(granted);
+  if (!fitted) {
+    return 'What SearchStax requires of this event is too long for a URL. Send shorter texts.';
+  }
+  if (!queryPermission('send_pixel', fitted)) {
+    return permissionProblem(endpoint);
+  }
+
+  return (mayStore, done) => {
+    // Consent that came meanwhile brings the visitor's own IDs.
+    const url = mayStore === granted ? fitted : fitAs(mayStore);
+    // Without consent the companion's queue, which outlives the page, is not for this event.
+    // The companion is given the impressions as they are, not as JSON.
+    properties.impressions = found.impressions;
+    const isTaken =
+      url &&
+      mayStore &&
+      handOver(
+        endpoint,
+        { event: event, properties: properties },
+        isPreview ? (words) => report(event + ' not sent: ' + words) : undefined
+      );
+    if (!url) {
+      report(event + ' not sent: with this session and visitor ID it is too long for a URL.');
+    } else if (isPreview) {
+      const companion = copyFromWindow('searchstaxSitecore.version');
+      report(
+        event +
+          (isTaken ? ' handed to the companion for ' : ' sent to ') +
+          host +
+          ': ' +
+          (
+            eventProperties[event] +
+            ',' +
+            '"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"'
+          )
+            .split('"')
+            .filter((name) => properties[name] !== undefined)
+            .map((name) => name + ' ' + quote(properties[name]))
+            .concat(found.impressions ? [found.impressions.length + ' impressions'] : [])
+            .join(', ') +
+          '.' +
+          (found.leftOut.length > 0 ? ' Left out: ' + found.leftOut.join('; ') + '.' : '') +
+          (found.cuts.length > 0 ? ' Too long for a URL, so cut: ' + found.cuts.join('; ') + '.' : '') +
+          (!isTaken || companion === version
+            ? ''
+            : ' The companion is version ' +
+              (companion || 'unknown') +
+              ', this tag ' +
+              version +
+              ': update both.')
+      );
     }
     // SearchStax accepts with 204, which is no image: either way the request has ended, and more cannot be known.
-    sendPixel(
-      ready.url,
-      () => done(true),
-      () => done(true)
-    );
+    function end() {
+      done(true);
+    }
+    if (!url || isTaken) {
+      done(!!url);
+    } else {
+      sendPixel(url, end, end);
+    }
+  };
+}
+
+// ---- Variables that GTM did not resolve ----
+
+/**
+ * Takes a field that still holds a variable's name for an empty one: the container has no such variable, and nobody is to
+ * be sent its name.
+ */
+function emptyUnresolved() {
+  if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
+    const names = [];
+    [data].concat(toList(data.routes).concat(toList(data.properties)).map(toObject)).forEach((values) => {
+      for (const name in values) {
+        const value = values[name];
+        if (typeof value === 'string' && value.indexOf('{{') >= 0) {
+          names.push(value);
+          values[name] = '';
+        }
+      }
+    });
+    if (names.length > 0) {
+      report('Taken as empty, since this container has no such variable: ' + names.join(', ') + '.');
+    }
   }
-  return { name: name, send: send };
 }
 
 // ---- The tag ----
 
-const granted = mayUseCookies();
+const ready = [];
 const events = [];
 const goals = [];
 let failed = false;
+// This run itself, and what is on its way.
+let open = 1;
 
 function fail(reason) {
   failed = true;
   report(reason);
 }
 
-/** Tells GTM how it went. Called once, whatever happens. */
-function finish() {
-  if (failed) {
-    data.gtmOnFailure();
-  } else {
-    data.gtmOnSuccess();
+/** One thing is done, or has failed; after the last of them GTM is told how it went. */
+function done(arrived) {
+  failed = failed || !arrived;
+  open--;
+  if (open === 0) {
+    if (failed) {
+      data.gtmOnFailure();
+    } else {
+      data.gtmOnSuccess();
+    }
   }
 }
 
 /** Reads and checks everything now: in a callback the data layer may have moved on. */
 function prepare(route) {
   const isGoal = route.action === 'goal';
-  const delivery = isGoal ? prepareGoal(route.goal) : prepareEvent(route.action, granted);
-  if (delivery.problems) {
-    fail(delivery.name + ' not sent. ' + delivery.problems.join(' '));
-  } else if (isGoal) {
-    goals.push(delivery);
+  const goal = isGoal ? toTrimmed(route.goal) : '';
+  const name = isGoal ? 'Goal' + (goal && ' ' + quote(goal)) : '' + route.action;
+  const prepared = isGoal ? prepareGoal(goal, name, route.goal) : prepareEvent(name);
+  if (typeof prepared === 'string') {
+    fail(name + ' not sent. ' + prepared);
   } else {
-    events.push(delivery);
+    ready.push(name);
+    (isGoal ? goals : events).push(prepared);
   }
 }
 
-/** Sends goals one after the other: Sitecore works off the requests of a session in turn anyway. */
-function sendInTurn(rest, mayStore, done) {
-  if (rest.length > 0) {
-    rest[0].send(mayStore, (arrived) => {
-      done(arrived);
-      sendInTurn(rest.slice(1), mayStore, done);
-    });
+/** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
+function send(mayStore, tell) {
+  function sendGoal() {
+    const goal = goals.shift();
+    if (goal) {
+      goal(mayStore, (arrived) => {
+        tell(arrived);
+        sendGoal();
+      });
+    }
   }
-}
-
-/** Sends all that is prepared, and calls back for each. */
-function send(mayStore, done) {
   events.forEach((event) => {
-    event.send(mayStore, done);
+    event(mayStore, tell);
   });
-  sendInTurn(goals, mayStore, done);
+  sendGoal();
 }
 
-/** Sends all that is prepared once consent comes, and once only. */
-function hold() {
+emptyUnresolved();
+if (!granted) {
+  tellCompanion(false);
+}
+if (getUrl('protocol') !== 'https') {
+  fail('Nothing sent: this page is not https, and GTM sends from https pages only.');
+} else {
+  const routes = data.action === 'route' || isBlank(data.action) ? findRoutes() : [data];
+  routes.forEach(prepare);
+  if (routes.length === 0) {
+    fail(
+      'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. ' +
+        'Add a row, or narrow the trigger.'
+    );
+  }
+}
+
+if (granted || data.consent === 'anonymous') {
+  open += ready.length;
+  send(granted, done);
+} else if (ready.length > 0) {
   let sent = false;
   addConsentListener('analytics_storage', (_type, isGranted) => {
     if (isGranted && !sent) {
@@ -1795,42 +1684,9 @@ function hold() {
       send(true, () => {});
     }
   });
-  report(
-    events
-      .concat(goals)
-      .map((delivery) => delivery.name)
-      .join(', ') + ' held until analytics_storage is granted on this page.'
-  );
+  report(ready.join(', ') + ' held until analytics_storage is granted on this page.');
 }
-
-const isRouted = isBlank(data.action) || data.action === 'route';
-const routes = isRouted ? findRoutes(firedBy) : [{ action: data.action, goal: data.goal }];
-if (getUrl('protocol') !== 'https') {
-  fail('Nothing sent: this page is not https, and GTM sends from https pages only.');
-} else if (routes.length === 0) {
-  fail(
-    'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. ' +
-      'Add a row, or narrow the trigger.'
-  );
-} else {
-  routes.forEach(prepare);
-}
-
-let open = events.length + goals.length;
-if (open === 0) {
-  finish();
-} else if (!granted && data.consent !== 'anonymous') {
-  hold();
-  finish();
-} else {
-  send(granted, (arrived) => {
-    failed = failed || !arrived;
-    open--;
-    if (open === 0) {
-      finish();
-    }
-  });
-}
+done(true);
 
 
 ___WEB_PERMISSIONS___
@@ -1895,6 +1751,10 @@ ___WEB_PERMISSIONS___
               {
                 "type": 1,
                 "string": "ecommerce"
+              },
+              {
+                "type": 1,
+                "string": "eventModel"
               }
             ]
           }
@@ -2226,19 +2086,7 @@ ___WEB_PERMISSIONS___
           "key": "queriesAllowed",
           "value": {
             "type": 1,
-            "string": "specific"
-          }
-        },
-        {
-          "key": "queryKeys",
-          "value": {
-            "type": 2,
-            "listItem": [
-              {
-                "type": 1,
-                "string": "sc_mode"
-              }
-            ]
+            "string": "any"
           }
         }
       ]
@@ -2260,6 +2108,45 @@ ___WEB_PERMISSIONS___
           "value": {
             "type": 2,
             "listItem": [
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "searchstaxSitecore.consent"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  }
+                ]
+              },
               {
                 "type": 3,
                 "mapKey": [
@@ -2795,7 +2682,7 @@ scenarios:
       fails('No goal is named', 'fill in "Goal" in this tag');
   - name: Goal - does not count in Experience Editor
     code: |-
-      page.query.sc_mode = 'edit';
+      page.query = 'a=%zz&sc_mode=Edit';
 
       runCode(fill({ action: 'goal', goal: 'Chat' }));
 
@@ -3184,7 +3071,7 @@ setup: |-
     protocol: 'https',
     host: 'www.example.com',
     port: '443',
-    query: {},
+    query: 'q=shoes',
     consent: true,
     // What the template may not call begins with this.
     forbidden: 'http:',
@@ -3199,6 +3086,8 @@ setup: |-
   const pixels = [];
   const waiting = [];
   const handedOver = [];
+  const consents = [];
+  const notes = [];
   const listeners = [];
   const lines = [];
 
@@ -3217,7 +3106,6 @@ setup: |-
     },
   });
   mock('getUrl', (part) => page[part]);
-  mock('getQueryParameters', (name) => page.query[name]);
   mock('isConsentGranted', (type) => type === 'analytics_storage' && page.consent);
   mock('addConsentListener', (_type, listener) => {
     listeners.push(listener);
@@ -3225,10 +3113,16 @@ setup: |-
   mock('queryPermission', (permission, asked) =>
     permission === 'send_pixel' ? asked.indexOf(page.forbidden) !== 0 : true
   );
-  mock('callInWindow', (path, url, event) => {
-    if (page.companion !== undefined) {
-      handedOver.push({ path: path, url: url, event: event });
+  mock('callInWindow', (path, given, event, note) => {
+    if (page.companion === undefined) {
+      return undefined;
     }
+    if (path === 'searchstaxSitecore.consent') {
+      consents.push(given);
+      return true;
+    }
+    handedOver.push({ path: path, url: given, event: event });
+    notes.push(note);
     return page.companion;
   });
   mock('copyFromWindow', (path) => (path === 'searchstaxSitecore.version' ? page.companionVersion : undefined));

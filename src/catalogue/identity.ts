@@ -1,19 +1,15 @@
 // The cookies of SearchStax's own tracker: reused where they are, created under the same names where they are not.
 
-export const sessionCookie = {
-  name: 'searchstax_session_id',
-  /** What earlier versions of SearchStax's tracker called it; read, never written. */
-  legacyName: 'searchcookie',
-  length: 25,
-  alphabet: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
-  /** One hour, in seconds. */
-  maxAge: 3600,
-};
+/** The session: 25 characters, each any of the 62 of the alphabet. */
+export const sessionCookie = 'searchstax_session_id';
+export const sessionAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+/** One hour, in seconds. */
+export const sessionAge = 3600;
 
-export const visitorCookie = {
-  name: 'ms_visitorid',
-  /** A UUID of version 4: x is any hexadecimal digit, y one of 8, 9, a, b. */
-  pattern: 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx',
-  /** One year, in seconds. SearchStax does not say how long its own lives. */
-  maxAge: 31536000,
-};
+/** What earlier versions of SearchStax's tracker called it; read, never written. */
+export const olderSessionCookie = 'searchcookie';
+
+/** The visitor: a UUID of version 4. */
+export const visitorCookie = 'ms_visitorid';
+/** One year, in seconds. SearchStax does not say how long its own lives. */
+export const visitorAge = 31536000;

@@ -8,6 +8,9 @@ export const trackPath = '/api/v2/track/';
 /** The longest URL that the endpoint takes, in characters; a longer one is answered with 414. */
 export const urlLimit = 10240;
 
+/** A URL holds no longer JSON than this, as Base64 makes four characters of three. */
+export const jsonLimit = 7680;
+
 /** Requests a second and app before the endpoint answers 429. */
 export const requestsPerSecond = 20;
 

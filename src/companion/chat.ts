@@ -1,36 +1,33 @@
 import { push } from './data-layer.ts';
 import { firstThisSession } from './session.ts';
-import { wrapSlot } from './slot.ts';
+import { hearCalls } from './slot.ts';
+import { watch } from './watch.ts';
 import type { Judge, Widget } from './widgets.ts';
 import { widgets } from './widgets.ts';
 
 type Method = (...args: unknown[]) => unknown;
 type Api = Method & Record<string, Method>;
 
-/** A late widget is looked for so often, in two minutes: every 250 ms at first, then ever more seldom, up to 2 s. */
-const LOOKS = 64;
-const FIRST_PAUSE = 250;
-const LONGEST_PAUSE = 2000;
-
 /**
  * Pushes `{event: 'chat_open' | 'chat_start', chat: {provider}}`, once a session each, for every chosen widget.
  *
- * Widgets that announce themselves by DOM events or callback slots of the window are heard from the start. The others
- * are looked for by name, ever more seldom, for two minutes: 64 looks at a dozen properties each, which costs
- * nothing that can be measured, where a trap on the property would come between the site and its widget.
+ * Widgets that announce themselves by DOM events are heard from the start; the others are looked for by name: see watch.
  */
 export function hearChat(chosen?: boolean | string[]): void {
   const mine = widgets.filter((widget) => typeof chosen !== 'object' || chosen.indexOf(widget[0]) >= 0);
   const heard: unknown[] = [];
-  let looks = 0;
-
-  const look = () => {
+  watch(() => {
     mine.forEach((widget, index) => {
       try {
         const api = (window as unknown as Record<string, Api | undefined>)[widget[1]];
+        const isThere = widget[7];
         // A stub that gives way to the real API is listened to again: not all of them replay what the stub was told,
-        // and what is heard twice is counted once. A slot is looked after every time: see wrapSlot.
-        if (api && (heard[index] !== api || widget[2] === 'slot')) {
+        // and what is heard twice is counted once. A slot is looked after every time: see watchProperty.
+        if (
+          api &&
+          (heard[index] !== api || widget[2] === 'slot') &&
+          (!isThere || isThere(api as never, widget))
+        ) {
           listen(widget, api);
           heard[index] = api;
         }
@@ -38,9 +35,7 @@ export function hearChat(chosen?: boolean | string[]): void {
         // Not ready yet, or not what the vendor documents: looked at again, and the others are heard all the same.
       }
     });
-    if (++looks < LOOKS) setTimeout(look, Math.min(looks * FIRST_PAUSE, LONGEST_PAUSE));
-  };
-  look();
+  });
 }
 
 /** Registers for a widget's announcements, in its own way; throws while its API is not ready for that. */
@@ -67,7 +62,7 @@ function listen(widget: Widget, api: Api): void {
       announce(4, 'chat_start', detail);
     };
     const args = (event.split(' ') as unknown[]).concat(listener);
-    if (by === 'slot') wrapSlot(api, event, listener);
+    if (by === 'slot') hearCalls(api, event, (args) => listener(args[0]));
     else if (by === 'init')
       ((api.init as Method)() as Promise<unknown>).then(() => (api.on as Method).apply(api, args), Object);
     else (by ? (api[by] as Method) : api).apply(api, by === 'push' ? [args] : args);

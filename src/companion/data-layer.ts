@@ -1,38 +1,34 @@
 import { setting } from './settings.ts';
 
-/** How many messages are kept for a container that loads later. */
-const MOST = 50;
+/** So many messages are kept at most for a container that loads later. */
+const MOST = 99;
 
-/** The latest messages, and the names of the data layers that have got each. */
-const messages: { message: object; had: string[] }[] = [];
+/** The latest messages, and how many of them each data layer has got. */
+let messages: object[] = [];
+let given: Record<string, number> = {};
 
-/** The data layers that GTM on this page reads: containers may share one or have one each. */
-function names(): string[] {
-  const chosen = setting('dataLayer');
-  if (chosen) return [chosen];
-  const containers = Object((window as { google_tag_manager?: unknown }).google_tag_manager) as Record<
-    string,
-    { dataLayer?: { name?: unknown } } | undefined
-  >;
-  // Beside its containers (GTM-...), GTM keeps its own things there, and Google's other tags are no container.
-  const found = Object.keys(containers)
-    .filter((id) => !id.indexOf('GTM-'))
-    .map((id) => Object(Object(containers[id]).dataLayer).name)
-    .filter((name) => name && typeof name === 'string') as string[];
-  return found[0] ? found : ['dataLayer'];
-}
-
-/** Gives every data layer what it has not had yet. */
+/** Gives every data layer that GTM on this page reads what it has not had yet. */
 function give(): void {
-  messages.forEach((entry) => {
-    names().forEach((name) => {
-      if (entry.had.indexOf(name) >= 0) return;
-      const page = window as unknown as Record<string, object[] | undefined>;
-      page[name] = page[name] || [];
-      entry.had.push(name);
+  let names = [setting('dataLayer')];
+  if (!names[0]) {
+    const page = Object((window as { google_tag_manager?: unknown }).google_tag_manager);
+    names = Object.keys(page)
+      // Beside its containers, which may share a data layer or not, GTM keeps its own things there; and Google's other
+      // tags are no container.
+      .map((id) => !id.indexOf('GTM-') && Object(Object(page[id]).dataLayer).name)
+      .filter((name) => name && typeof name === 'string');
+    if (!names[0]) names = ['dataLayer'];
+  }
+  (names as string[]).forEach((name) => {
+    const page = window as unknown as Record<string, object[] | undefined>;
+    for (let at = given[name] || 0; at < messages.length; ) {
+      const layer = page[name] || [];
+      page[name] = layer;
       // GTM writes its own number into the message.
-      page[name].push(Object.assign({}, entry.message));
-    });
+      const copy = Object.assign({}, messages[at]);
+      given[name] = ++at;
+      layer.push(copy);
+    }
   });
 }
 
@@ -42,7 +38,11 @@ function give(): void {
  * only comes later and reads another one, that gets it then. Throws what a data layer throws.
  */
 export function push(message: object): void {
-  if (messages.push({ message: message, had: [] }) > MOST) messages.shift();
+  if (messages.length >= MOST) {
+    messages = [];
+    given = {};
+  }
+  messages.push(message);
   give();
 }
 

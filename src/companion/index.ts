@@ -1,39 +1,52 @@
 /**
  * The companion: a page script beside the tag, behind one global, `searchstaxSitecore`.
  *
- * It hears chat widgets and phone links and says so to the data layer, and it delivers the events that the tag
- * hands it. The page may set the same global before the script runs, to configure it; see `Settings`.
+ * It hears chat widgets, phone links and SearchStax's own tracker and says so to the data layer, and it delivers the
+ * events that the tag hands it. The page may set the same global before the script runs, to configure it; see
+ * `Settings`.
  */
 
 import { version } from '../catalogue/version.ts';
 import { hearChat } from './chat.ts';
-import { startDelivery } from './delivery.ts';
+import { consent, deliver, startDelivery } from './delivery.ts';
 import { hearPhone } from './phone.ts';
 import type { Settings } from './settings.ts';
 import { setting } from './settings.ts';
+import { hearTracker } from './tracker.ts';
+import { wake } from './watch.ts';
 
 /** What the global offers once the companion has run. A plain object, or GTM's sandbox could not read it. */
 interface Companion extends Settings {
   version: string;
-  deliver: ReturnType<typeof startDelivery>;
+  deliver: typeof deliver;
+  consent: (granted: boolean) => boolean;
 }
 
 function start(): void {
   const page = window as unknown as { searchstaxSitecore?: Partial<Companion> };
-  const companion: Partial<Companion> = Object(page.searchstaxSitecore);
-  page.searchstaxSitecore = companion;
+  const given = page.searchstaxSitecore;
+  // One that takes nothing more (frozen, or no object) is replaced by a copy.
+  const companion: Partial<Companion> = Object.isExtensible(given) ? Object(given) : Object.assign({}, given);
   if (companion.deliver) return;
 
   companion.version = version;
-  companion.deliver = setting('delivery') === false || !window.fetch ? () => false : startDelivery();
+  const delivers = setting('delivery') !== false && 'fetch' in window && 'AbortController' in window;
+  companion.deliver = delivers ? deliver : () => false;
+  companion.consent = (granted) => {
+    wake();
+    return !delivers || consent(granted);
+  };
+  if (delivers) startDelivery();
 
   if (setting('phone') !== false) hearPhone();
   const widgets = setting('widgets');
   if (widgets !== false) hearChat(widgets);
+  hearTracker();
+  if (companion !== given) page.searchstaxSitecore = companion;
 }
 
 try {
   start();
 } catch (_error) {
-  // A page that is in our way (a frozen global, a sandboxed frame) goes without the companion, not without itself.
+  // A page that is in our way (a global that cannot be set, a sandboxed frame) goes without, not without itself.
 }

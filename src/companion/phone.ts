@@ -33,9 +33,10 @@ export function hearPhone(): void {
   const heard = (event: Event) => {
     try {
       const address = telephone(event);
-      // Neither the right button nor a mouse's back and forward dial.
-      if (address && !((event as MouseEvent).button > 1))
-        push({ event: 'phone_click', phone: { number: dialled(address) } });
+      const number = address && dialled(address);
+      // Neither the right button nor a mouse's back and forward dial, and a double click dials once.
+      if (number && !((event as MouseEvent).button > 1) && !((event as MouseEvent).detail > 1))
+        push({ event: 'phone_click', phone: { number: number } });
     } catch (_error) {
       // A data layer that throws must not reach the page's error reporting through a click.
     }

@@ -1,125 +1,208 @@
-import { inMemory, names, PREFIX, read, remove, write } from './store.ts';
-import { warn } from './warn.ts';
-
-/** The bounds of what waits: events, characters of their JSON, and age in ms. */
-const MOST_EVENTS = 2000;
-const MOST_CHARACTERS = 2000000;
-const OLDEST = 7 * 24 * 3600000;
+import { entries, forget, isEntry, originOf, reclaim, take } from './entries.ts';
+import { learn, paceOf, unreadable, waitOf } from './host.ts';
+import { UNREACHED, UNREADABLE } from './request.ts';
+import type { Known } from './state.ts';
+import { keep, known, recall, state, unlearn } from './state.ts';
 
 /**
- * The queue that all tabs of an origin share: one entry of storage per event, as two tabs that rewrote one list would
- * lose each other's events. An entry's name says all that is needed to choose it,
- * `searchstaxSitecore.q.<time>.<tab>.<length>.<endpoint>`, and sorts by time; its value is the event's JSON.
- * Another version's names do not match, and are left alone. An endpoint is https, or a local trial, with a path and
- * nothing after it: whoever writes another into the storage gets no event.
+ * The queue: where each event is, and how it gets on.
+ *
+ *     deliver            begin                conclude
+ *    ────────▶ waiting ────────▶ under way ────────────▶ out: delivered, refused, given up
+ *               ▲  ▲  ▲            │    │
+ *               │  │  └─ conclude ─┘    │ abandon, or its tab crashed
+ *               │  │   its turn came    ▼
+ *               │ put behind         doubtful ──settle──▶ out: it must have arrived
+ *               └─────────settle────────┘
+ *
+ * Only what is not simply waiting has a row in the state that all tabs and pages share: `started` says that it is under
+ * way, and `left` that it is doubtful; `failures` that it was tried in vain, and `wait` that it was put behind.
  */
-const ENTRY =
-  /^searchstaxSitecore\.q\.\w{10}\.\w+\.\d+\.(https:\/\/[^/?#@\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)\/[^?#\s]*$/;
 
-const tab = Math.random().toString(36).slice(2, 8);
-/** Time of the newest event known, in microseconds of this machine's clock; ten digits long, until the year 2085. */
-let newest = 102e12;
-/** The names of what waits, oldest first, as last seen; undefined once another tab has changed it. */
-let waiting: string[] | undefined;
-let characters = 0;
-/** The events of this page that storage should hold. */
-let mine: Record<string, string> = {};
+/** So many times in a row an event fails before the next one gets its chance. */
+const PATIENCE = 4;
+/** How often an event may fail altogether that its host does not take while it takes others. */
+const MOST_TRIES = 9;
+/** Its own wait by then, ms, is this, doubled for each try. */
+const OWN_WAIT = 100;
+/** Longer than any request takes, ms: whoever sent it would have said by now what became of it. */
+const LONGEST = 75000;
+/** So many failures in a row of answers that cannot be read mean that they no longer can be. */
+const MOST_UNREAD = 4;
 
-/**
- * Adds an event to the end; false where the endpoint is none. Its time is never before that of one already waiting, even
- * if the clock was set back.
- */
-export function append(endpoint: string, json: string): boolean {
-  const list = entries();
-  newest = Math.max(Date.now() * 1000, newest + 1);
-  const name = `${PREFIX}q.${newest.toString(36)}.${tab}.${json.length}.${endpoint}`;
-  if (!isEntry(name)) return false;
-  write(name, json);
-  mine[name] = json;
-  list.push(name);
-  characters += json.length;
-  bound(list);
-  return true;
+/** How long until something may be sent, as next() found it, ms; Infinity where nothing waits. */
+export let wait = 0;
+/** The visitor's consent on this page, as the tag has told it; undefined until then. */
+let consent: boolean | undefined;
+
+/** Without consent nothing waits, as far as next() tells; where it was given on this page, all is dropped. */
+export function allow(granted: boolean): void {
+  if (consent && !granted) {
+    unlearn();
+    forget();
+  }
+  consent = granted;
 }
 
-/** The names of the events that wait, oldest first. */
-export function entries(): string[] {
-  if (!waiting) {
-    characters = 0;
-    waiting = names().filter(isEntry).sort();
-    waiting.forEach((name) => {
-      characters += +part(name, 4);
-      newest = Math.max(newest, timeOf(name));
+/** False while the tag says that consent is missing. */
+export function isAllowed(): boolean {
+  return consent !== false;
+}
+
+/** Reads what other pages and tabs have done, and forgets what nobody needs. To be called before anything below. */
+export function look(): void {
+  if (recall()) reclaim();
+  for (const name in state) {
+    // Another tab may hold an entry in its memory only, where storage is full.
+    if (isEntry(name) && entries().indexOf(name) < 0 && isOld(state[name] as Known)) delete state[name];
+  }
+}
+
+/** What is known about the host that an event goes to. */
+export function hostOf(name: string): Known {
+  return known(originOf(name));
+}
+
+/**
+ * The oldest of the events that may be sent first. One that has failed some times in a row gives way to the next: if
+ * that is taken, the fault is its own; if not, its turn comes again. What is in doubt goes again where the host has
+ * failed since and nothing else waits, as no further answer will come that could decide.
+ */
+export function next(): string {
+  let found = '';
+  let lowest = 0;
+  wait = Infinity;
+  if (isAllowed())
+    entries().some((name) => {
+      const host = hostOf(name);
+      const row = state[name] || host;
+      const its = Math.max(waitOf(host), waitOf(row));
+      let rank = 0;
+      if (row !== host) {
+        if (row.started && !(host.failures && isDoubtful(row))) return false;
+        rank = row.started ? Infinity : row.wait ? 0 : Math.floor(row.failures / PATIENCE);
+      }
+      if (its < wait || (its === wait && rank < lowest)) {
+        found = name;
+        wait = its;
+        lowest = rank;
+      }
+      return !its && !rank;
     });
-    bound(waiting);
-  }
-  return waiting;
+  return found;
 }
 
-/** The endpoint that an entry goes to. */
-export function endpointOf(name: string): string {
-  return name.slice(name.indexOf('http'));
+/** Waiting, or put behind: now under way; or in doubt at once, where the page is being left. Returns when. */
+export function begin(name: string, left: number): number {
+  const host = hostOf(name);
+  const row = known(name);
+  const now = Date.now();
+  row.started = now;
+  row.left = left;
+  // Those that go at once when a page is left count as if they kept the pace.
+  host.started = now + paceOf(host);
+  keep();
+  return now;
 }
 
-/** Takes an event out: it has been delivered, or never will be. */
-export function take(name: string): void {
-  const list = entries();
-  const at = list.indexOf(name);
-  if (at >= 0) {
-    list.splice(at, 1);
-    characters -= +part(name, 4);
-  }
-  delete mine[name];
-  remove(name);
+/** Under way: in doubt, as its page is being left. */
+export function abandon(name: string): void {
+  known(name).left = 1;
+  keep();
 }
 
-/** The events that only this page knows, as storage would not take them. */
-export function onlyHere(): string[] {
-  return inMemory().filter(isEntry);
-}
-
-/** Looks at storage again before the next use, as another tab has changed it. */
-export function lookAgain(change: { key: string | null }): void {
-  // Another tab removes what it has sent. Without a key, its page has cleared the storage: see reclaim.
-  delete mine[change.key as string];
-  waiting = undefined;
+/** Under way: waiting again, as there will be no answer, and whoever's answers can be read has not had the event. */
+export function lose(name: string): void {
+  look();
+  if (hostOf(name).readable) known(name).started = 0;
+  keep();
 }
 
 /**
- * Looks at storage again, and puts back what this page has put there and a script of the site has cleared since.
- * To be called while no other tab sends.
+ * Under way: out, where the answer is final; else waiting, or put behind. What its host has answered decides for others,
+ * too.
+ * @param asked when it was sent
+ * @param after what Retry-After says, ms
  */
-export function reclaim(): void {
-  for (const name in mine) if (!read(name)) write(name, mine[name] as string);
-  waiting = undefined;
+export function conclude(name: string, asked: number, status: number, after: number): void {
+  // Other pages may have learnt something meanwhile: this one may come back from the back/forward cache.
+  look();
+  // Consent was withdrawn, or another page knew better.
+  if (entries().indexOf(name) < 0) return;
+  const host = hostOf(name);
+  const row = known(name);
+  // Of a host that was read before, an answer that cannot be is the network's fault; but not for ever.
+  const unread = status === UNREADABLE && (!host.readable || host.failures > MOST_UNREAD);
+  if (unread) unreadable(host);
+  const out = unread || (status >= 0 && status !== 408 && status !== 429 && status < 500);
+  const own = !out && status !== 429 && status !== UNREACHED;
+  row.started = 0;
+  row.heard = Date.now();
+  if (own) row.failures++;
+  // Once it is behind, its host is known to take others.
+  if (own && row.wait) row.wait = OWN_WAIT << row.failures;
+  else {
+    settle(name, asked, out);
+    learn(host, status, after, out);
+  }
+  if (out) finish(name, status);
+  else if (row.wait && row.failures > MOST_TRIES)
+    take(name, `given up: others are taken, it is not (${status < 0 ? 'no answer' : status})`);
+  keep();
 }
 
-/** Leaves all to the storage: a page that is frozen does not hear of what other tabs send. */
-export function forget(): void {
-  mine = {};
+/** Takes an event out whose answer is final, and says what is odd about that. */
+function finish(name: string, status: number): void {
+  const code = `${status}`;
+  const why = /422/.test(code)
+    ? 'check tracking key and properties'
+    : /40[45]|^2/.test(code)
+      ? 'check the analytics host'
+      : /40[13]/.test(code)
+        ? 'this site may not send'
+        : /41[34]/.test(code)
+          ? 'too long'
+          : 'refused';
+  // Only 204 is promised. Another that means "well" may be a wrong host's; but sent again it might count twice.
+  take(name, status && status !== 204 ? `${status < 300 ? 'accepted' : 'dropped'} (${status}): ${why}` : '');
 }
 
-function isEntry(name: string): boolean {
-  return ENTRY.test(name);
+/** True where nobody is left who will say what became of a request. */
+function isDoubtful(row: Known): boolean {
+  return !!row.left || isOld(row);
 }
 
-/** The part between two dots; the endpoint, which has dots of its own, comes last. */
-function part(name: string, index: number): string {
-  return name.split('.')[index] as string;
+function isOld(row: Known): boolean {
+  return Math.abs(Date.now() - row.started) > LONGEST;
 }
 
-function timeOf(name: string): number {
-  return parseInt(part(name, 2), 36);
-}
-
-/** Drops the oldest until the rest is within bounds, and says so. */
-function bound(list: string[]): void {
-  while (
-    list.length > MOST_EVENTS ||
-    characters > MOST_CHARACTERS ||
-    (list.length && timeOf(list[0] as string) < (Date.now() - OLDEST) * 1000)
-  ) {
-    take(list[0] as string);
-    warn('queue full: oldest dropped.');
+/**
+ * What another event's answer means for those that failed, and for those in doubt.
+ *
+ * What became of an event whose page was left, or crashed, while it waited for the answer? Nobody can ask: the request
+ * outlives its page (`keepalive`) but its answer does not. Sending it again may count it twice; not doing so may lose
+ * it. So it is held until the next answer, and the answer before its request and that to the next request decide:
+ * whichever is nearer in time is believed, as a host rarely changes its mind between two requests. An event that is
+ * sent again goes first.
+ *
+ * What remains: a host that changed between two such requests, for one event per page that was left. The same holds for
+ * a connection that breaks after the server has counted and before it answers: that is a network error like any other,
+ * and is repeated.
+ * @param asked when the request was sent that has an answer now, and `well` what that was
+ */
+function settle(answered: string, asked: number, well: boolean): void {
+  const host = hostOf(answered);
+  for (const name in state) {
+    const row = state[name] as Known;
+    if (name === answered || originOf(name) !== originOf(answered)) continue;
+    if (row.started && isDoubtful(row)) {
+      if (row.started - host.heard < asked - row.started ? !host.failures : well) take(name, '');
+      else row.started = row.left = 0;
+    }
+    // Put behind, and tried at once, as its fault may have passed.
+    if (well && row.failures >= PATIENCE && !row.wait) {
+      row.failures = PATIENCE;
+      row.wait = 1;
+    }
   }
 }

@@ -1,8 +1,10 @@
+import { HOUR } from './state.ts';
+
 /** What became of one request. */
 export interface Outcome {
   /** The answer's status, or one of those below where none could be read. */
   status: number;
-  /** Retry-After, ms; NaN where there is none. */
+  /** Retry-After, ms; 0 where there is none. */
   after?: number;
 }
 
@@ -15,6 +17,8 @@ export const LOST = -2;
 /** There was an answer, which this page may not read. */
 export const UNREADABLE = -3;
 
+/** Browsers carry 64 KB of keepalive bodies at a time; the rest is for the page's other scripts. */
+export const LONGEST_BODY = 60000;
 /** How long the next look for an answer that can be read waits, ms. */
 const LOOK = 1000;
 /** Gateways give up after a minute; what is silent for longer is a connection that has died. ms */
@@ -27,17 +31,13 @@ export function encode(json: string): string {
 }
 
 /**
- * Posts one event, once. A form-encoded body without further headers needs no preflight.
+ * Posts one event, and finds out what became of it.
  * @param looks how often to look for an answer that can be read, before it is decided that there is none; 0: that is
  *   known already, and the event goes in the mode that at least tells whether there was an answer
  * @param lost told as soon as there will be no answer, before the reason is known
  */
 export function send(url: string, body: string, looks: number, lost: () => void): Promise<Outcome> {
-  return request(url, !!looks, {
-    method: 'POST',
-    body: body,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-  }).then(judge, () => {
+  return request(url, !!looks, body).then(judge, () => {
     lost();
     return isForbidden(url) ? draw(url, body) : looks ? explain(url, looks) : { status: UNREACHED };
   });
@@ -53,21 +53,36 @@ export function pause(ms: number): Promise<void> {
  * A request that outlives the page. A failure is told a moment later: a page that is being left may see its requests
  * fail for that reason only, and is gone by then; and the browser reports a forbidden request after it has failed.
  */
-function request(url: string, readable: boolean, options: RequestInit): Promise<Response> {
-  options.mode = readable ? 'cors' : 'no-cors';
-  options.credentials = 'omit';
-  options.cache = 'no-store';
-  options.keepalive = true;
+export function request(url: string, readable: boolean, body?: string): Promise<Response> {
+  const control = new AbortController();
   return new Promise((resolve, reject) => {
-    setTimeout(reject, SILENCE);
-    fetch(url, options).then(resolve, () => setTimeout(reject, 50));
+    const end = setTimeout(() => {
+      reject();
+      // A server that wakes up later must not count what is sent again.
+      control.abort();
+    }, SILENCE);
+    fetch(url, {
+      method: body ? 'POST' : 'GET',
+      body: body || null,
+      // A form-encoded body without further headers needs no preflight.
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      mode: readable ? 'cors' : 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      keepalive: true,
+      signal: control.signal,
+    })
+      .then(resolve, () => setTimeout(reject, 50))
+      .then(() => clearTimeout(end));
   });
 }
 
 function judge(answer: Response): Outcome {
   // Readable only where the endpoint exposes it: seconds, or a date.
   const retry = answer.headers.get('Retry-After') || '';
-  return { status: answer.status, after: Math.max(0, +retry * 1000 || Date.parse(retry) - Date.now()) };
+  const until = Date.parse(retry) - Date.now();
+  // A date by a clock that disagrees with this one says nothing.
+  return { status: answer.status, after: +retry * 1000 || (until > 0 && until <= HOUR ? until : 0) };
 }
 
 /**
@@ -79,11 +94,11 @@ function judge(answer: Response): Outcome {
  */
 function explain(url: string, looks: number): Promise<Outcome> {
   const look = (): Promise<Outcome> =>
-    request(url, true, {}).then(
+    request(url, true).then(
       () => ({ status: LOST }),
       () => (--looks > 0 ? pause(LOOK).then(look) : { status: UNREADABLE }),
     );
-  return request(url, false, {}).then(look, () => ({ status: UNREACHED }));
+  return request(url, false).then(look, () => ({ status: UNREACHED }));
 }
 
 const forbidden: Record<string, boolean> = {};

@@ -1,37 +1,45 @@
-import { endpoint, KNOWLEDGE, keep, learn, looksAt, recall, unreadable, waitOf } from './endpoint.ts';
+import { endpointOf, forget, isEntry, reclaim, take, wordsFor } from './entries.ts';
+import { looksAt, paceOf, waitOf } from './host.ts';
 import type { Turn } from './lock.ts';
 import { inTurn } from './lock.ts';
-import { endpointOf, entries, forget, onlyHere, reclaim, take } from './queue.ts';
-import type { Outcome } from './request.ts';
-import { encode, pause, send, UNREACHED, UNREADABLE } from './request.ts';
-import { handOn, read } from './store.ts';
-import { warn } from './warn.ts';
+import { abandon, begin, conclude, hostOf, isAllowed, look, lose, next, wait } from './queue.ts';
+import { encode, isForbidden, LONGEST_BODY, pause, request, send } from './request.ts';
+import { GAP } from './state.ts';
+import { handOn, inMemory, read } from './store.ts';
 
-/** How often an event may fail while its endpoint is demonstrably there. */
-const MOST_TRIES = 6;
 /** Two tabs' views of localStorage differ for some ms: whoever had to wait for the turn waits a little longer. */
 const SETTLING = 50;
-/** So many of the events that only this page knows are sent when it is left: more might be more than 20 a second. */
-const FAREWELL = 3;
+/** A request that takes longer, ms, is waited for, but no longer by the others: they get their turn. */
+const SLOW = 7000;
 
+/**
+ * So many events are sent at once when a page is left, and so many if it has sent some before: more might be more than 20
+ * in a second.
+ */
+const MOST_AT_ONCE = 10;
+const FEWEST = 3;
+
+/** This page's turn at sending, if it has one or has asked for it. */
 let turn: Turn | undefined;
-/** How long until something may be sent, as next() found it, ms. */
-let wait = 0;
+/** True while this page has the turn. */
+let isHolding = false;
+/** How many events this page has sent. */
+let begun = 0;
+/** Wakes the page when something may be sent. */
 let timer: ReturnType<typeof setTimeout> | 0 = 0;
-/** The entry whose answer this page is waiting for, and how often it failed while its endpoint was there. */
-let flying = '';
-let tries = 0;
+/** The entries that this page is waiting for an answer to, with the lengths of their bodies. */
+const flying: Record<string, number> = {};
 
 /**
  * Sends what waits, if something may be sent now, or comes back when it may.
- * @param added the endpoint of a new event, where nothing else has changed
+ * @param added the entry of a new event, where nothing else has changed
  */
 export function resume(added?: string): void {
   // A thousand events in a row find the turn taken or the wait known, and cost no look at the queue.
-  if (turn || (added && timer && waitOf(endpoint(added)))) return;
+  if (turn || (added && timer && waitOf(hostOf(added)))) return;
   clearTimeout(timer);
   timer = 0;
-  recall(flying);
+  look();
   next();
   if (!wait) takeTurn();
   else if (wait < Infinity) timer = setTimeout(() => resume(), wait);
@@ -43,34 +51,45 @@ export function yieldTurn(): void {
 }
 
 /**
- * The page is being left, for good or for a while. The request under way goes on without it, and what is in storage
- * waits for the next page; of what only this page knows, the oldest is handed to the browser now, and the rest to this
- * tab's next page, or to the browser as well.
+ * The page is being left, for good or for a while: perhaps it is the visitor's last. The requests under way go on
+ * without it. Of what waits, the oldest are handed to the browser, too, as many as it and the host take at once; the
+ * rest waits in storage for the next page, or in this tab's memory for its own.
  */
 export function leave(): void {
+  clearTimeout(timer);
+  look();
+  // Another tab that has the turn sends them anyway.
+  let most = isHolding ? (begun > FEWEST ? FEWEST : MOST_AT_ONCE) : 0;
+  let room = LONGEST_BODY;
+  for (const name in flying) {
+    room -= flying[name] as number;
+    abandon(name);
+  }
+  for (let name = next(); !wait && most-- > 0; name = next()) {
+    const host = hostOf(name);
+    room -= encode(read(name)).length;
+    // Where the host fails, it is better asked by a page that hears the answer.
+    if (host.failures || room < 0 || paceOf(host) > MOST_AT_ONCE * GAP || isForbidden(endpointOf(name)))
+      break;
+    begin(name, 1);
+    sendOff(name);
+  }
   if (turn) {
     turn.over = true;
     turn.giveUp();
     turn = undefined;
+    isHolding = false;
   }
-  clearTimeout(timer);
-  timer = 0;
-  if (!read(KNOWLEDGE)) reclaim();
   forget();
-  sendAtOnce(FAREWELL);
-  if (!handOn()) sendAtOnce();
+  // Nothing would be left of what only this page knows.
+  const rest = inMemory().filter((name) => isEntry(name) && !(name in flying));
+  if (isAllowed() && !handOn()) rest.forEach(sendOff);
 }
 
-/** Sends the oldest of what only this page knows; all, without a number. */
-function sendAtOnce(most?: number): void {
-  onlyHere()
-    .slice(0, most)
-    .forEach((name) => {
-      const body = encode(read(name));
-      const url = endpointOf(name);
-      take(name);
-      if (name !== flying) send(url, body, looksAt(endpoint(url)), Object);
-    });
+function sendOff(name: string): void {
+  request(endpointOf(name), !!looksAt(hostOf(name)), encode(read(name))).catch(Object);
+  // Nobody but this page could judge what became of it.
+  if (inMemory().indexOf(name) >= 0) take(name, '');
 }
 
 function takeTurn(): void {
@@ -81,12 +100,14 @@ function takeTurn(): void {
     mine,
     () =>
       pause(Date.now() - asked > 20 ? SETTLING : 0).then(() => {
+        isHolding = true;
+        // Another tab may have cleared the storage, and kept the state.
         reclaim();
-        recall(flying);
         return sendAll(mine);
       }),
     () => {
       if (turn === mine) {
+        isHolding = false;
         turn = undefined;
         resume();
       }
@@ -94,73 +115,44 @@ function takeTurn(): void {
   );
 }
 
-/** The oldest of the events that may be sent first. `wait` tells how long until then, ms; Infinity without one. */
-function next(): string {
-  let found = '';
-  wait = Infinity;
-  entries().some((name) => {
-    const known = endpoint(endpointOf(name));
-    if (!(name in known.sent) && waitOf(known) < wait) {
-      found = name;
-      wait = waitOf(known);
-    }
-    return !wait;
-  });
-  return found;
-}
-
-/** One after the other: they arrive in order, and a page that is left leaves no more than one in doubt. */
+/** One after the other: they arrive in order, and a page that is left leaves few in doubt. */
 function sendAll(mine: Turn): Promise<void> | undefined {
+  if (mine.over) return undefined;
+  look();
   const name = next();
-  if (mine.over || wait) return undefined;
-  const known = endpoint(endpointOf(name));
-  const gap = known.started + known.gap - Date.now();
-  return pause(Math.max(0, Math.min(gap, known.gap)))
-    .then(() => (mine.over ? undefined : sendOne(name)))
+  if (wait) return undefined;
+  return pause(paceOf(hostOf(name)))
+    .then(() => (mine.over ? undefined : sendOne(name, mine)))
     .then(() => sendAll(mine));
 }
 
-function sendOne(name: string): Promise<void> | undefined {
-  const url = endpointOf(name);
-  const known = endpoint(url);
-  // Without it, a script of the site has cleared the storage.
-  if (!read(KNOWLEDGE)) reclaim();
+/** Sends an event, and comes back with its answer, or once that takes too long for the others. */
+function sendOne(name: string, mine: Turn): Promise<void> | undefined {
+  // A script of the site may have cleared the storage meanwhile.
+  look();
   const json = read(name);
-  let body: string;
-  try {
-    JSON.parse(json);
-    body = encode(json);
-  } catch (_error) {
+  if (!wordsFor(name)) {
     // Another tab has dropped it, or somebody wrote what is no event.
-    take(name);
+    take(name, '');
     return undefined;
   }
-  known.started = known.sent[name] = Date.now();
-  keep();
-  if (flying !== name) tries = 0;
-  flying = name;
-  return send(url, body, looksAt(known), () => {
-    // Whoever's answers can be read and gave none has not had the event: so much must be kept if the page is left now.
-    if (known.readable) delete known.sent[name];
-    keep();
-  }).then((outcome) => conclude(name, url, outcome));
-}
-
-/** Draws the consequences of an outcome for the event. */
-function conclude(name: string, url: string, outcome: Outcome): void {
-  // Other pages may have learnt something meanwhile: this one may come back from the back/forward cache.
-  recall(name);
-  const known = endpoint(url);
-  const status = outcome.status;
-  let over = status >= 0 && status !== 408 && status !== 429 && status < 500;
-  delete known.sent[name];
-  if (status < UNREACHED) {
-    // Of an endpoint that was read before, it is the network's fault. But not for ever, as it holds up the rest.
-    over = ++tries >= MOST_TRIES || (status === UNREADABLE && !known.readable);
-    if (over && status === UNREADABLE) unreadable(known);
-  }
-  if (over) take(name);
-  learn(known, outcome, over);
-  keep();
-  if (over && status >= 300) warn(`event dropped (${status}): check tracking key and properties.`);
+  const body = encode(json);
+  const asked = begin(name, 0);
+  begun++;
+  flying[name] = body.length;
+  return new Promise((resolve) => {
+    const slow = setTimeout(() => {
+      mine.over = true;
+      resolve();
+    }, SLOW);
+    const done = () => {
+      clearTimeout(slow);
+      delete flying[name];
+      resolve();
+      resume();
+    };
+    send(endpointOf(name), body, looksAt(hostOf(name)), () => lose(name))
+      .then((outcome) => conclude(name, asked, outcome.status, outcome.after || 0))
+      .then(done, done);
+  });
 }

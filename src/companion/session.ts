@@ -1,8 +1,6 @@
-import { KNOWLEDGE } from './endpoint.ts';
+import { HOUR, STATE } from './state.ts';
 import { PREFIX, read, write } from './store.ts';
 
-/** An hour, in ms: how long SearchStax's session cookie lives. */
-const SESSION = 3600000;
 const NAME = `${PREFIX}chat`;
 
 /** What has been seen in this session, as far as this page knows. */
@@ -23,14 +21,14 @@ export function firstThisSession(what: string): boolean {
   try {
     const kept = JSON.parse(read(NAME)) as { id?: string; time: number; seen: string[] };
     const id = session();
-    const same = id && kept.id ? id === kept.id : Date.now() - kept.time < SESSION;
-    seen = same ? kept.seen : [];
+    const same = id && kept.id ? id === kept.id : Math.abs(Date.now() - kept.time) < HOUR;
+    seen = same ? [].slice.call(kept.seen) : [];
   } catch (_error) {
     // Nothing kept: what this page has seen stands.
   }
   if (seen.indexOf(what) >= 0) return false;
   seen.push(what);
-  if (read(KNOWLEDGE)) keep();
+  if (read(STATE)) keep();
   return true;
 }
 
@@ -44,5 +42,5 @@ function keep(): void {
 }
 
 function session(): string | undefined {
-  return (/(?:searchstax_session_id|searchcookie)=([^;]+)/.exec(document.cookie) || [])[1];
+  return (/(?:^|; ?)(?:searchstax_session_id|searchcookie)=([^;]+)/.exec(document.cookie) || [])[1];
 }

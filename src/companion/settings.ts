@@ -12,16 +12,16 @@ export interface Settings {
   delivery?: boolean;
 }
 
-/** True where a value holds the double brace of a GTM variable that nobody has filled in. */
-export function isUnresolved(value: unknown): boolean {
+/** True where a value holds the double brace of a GTM variable that was not filled in; that is said. */
+export function isUnresolved(value: unknown, name: string): boolean {
   // Written so that GTM, whose Custom HTML tag carries this, sees no variable here.
-  return /[{]{2}/.test(JSON.stringify(value));
+  const found = /[{]{2}/.test(JSON.stringify(value));
+  if (found) warn(name, `${name} holds a GTM variable that is not filled in: left out.`);
+  return found;
 }
 
-/** What the page has set under a name; a setting that holds an unresolved GTM variable is none, and that is said. */
+/** What the page has set under a name; a setting that holds an unresolved GTM variable is none. */
 export function setting<Name extends keyof Settings>(name: Name): Settings[Name] {
   const value = (Object((window as { searchstaxSitecore?: Settings }).searchstaxSitecore) as Settings)[name];
-  if (!isUnresolved(value)) return value;
-  warn(`the setting ${name} holds a GTM variable that was not filled in, and is left out.`);
-  return undefined;
+  return isUnresolved(value, name) ? undefined : value;
 }

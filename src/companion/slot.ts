@@ -1,30 +1,18 @@
-type Callback = (this: unknown, ...args: unknown[]) => unknown;
-
-/** The getters, or wrappers, of the slots wrapped so far, to know them again. */
-const wrapped: unknown[] = [];
+/** The getters, or values, of the properties watched so far, to know them again. */
+const watched: unknown[] = [];
 
 /**
- * Hears a callback slot, `owner[name]`, without taking it: the site's own callback, assigned before or after, still
- * runs with its `this` and arguments, and its answer is the slot's. Does nothing where the slot is wrapped already.
- *
- * Every assignment makes a new wrapper around that one function, so a site that keeps the slot's old value and calls
- * it from its new callback calls us twice, not itself for ever. The property stays configurable: a function
- * declaration of that name, which would be a TypeError otherwise, replaces it, and the next look wraps that. What a
- * script has declared can only be assigned to.
+ * Watches a property without taking it: whatever is there, or is assigned later, is what `wrap` makes of it. Does nothing
+ * where it is watched already. The property stays configurable: a function declaration of that name, which would be a
+ * TypeError otherwise, replaces it, and the next look watches that. What a script has declared can only be assigned to.
  */
-export function wrapSlot(owner: object, name: string, listener: (detail: unknown) => void): void {
+export function watchProperty(owner: object, name: string, wrap: (theirs: unknown) => unknown): void {
   const present = Object.getOwnPropertyDescriptor(owner, name);
-  if (present && wrapped.indexOf(present.get || present.value) >= 0) return;
+  if (present && watched.indexOf(present.get || present.value) >= 0) return;
 
-  const wrap = (theirs: unknown): Callback =>
-    function (this: unknown, detail: unknown) {
-      listener(detail);
-      // biome-ignore lint/complexity/noArguments: rest parameters would need a helper in ES5
-      return typeof theirs === 'function' ? theirs.apply(this, arguments) : undefined;
-    };
   let current = wrap((owner as Record<string, unknown>)[name]);
   const get = () => current;
-  wrapped.push(get, current);
+  watched.push(get, current);
   if (present && !present.configurable) (owner as Record<string, unknown>)[name] = current;
   else
     Object.defineProperty(owner, name, {
@@ -35,4 +23,26 @@ export function wrapSlot(owner: object, name: string, listener: (detail: unknown
         current = wrap(theirs);
       },
     });
+}
+
+/**
+ * Hears the calls of a function of the site's, or of a slot for one, `owner[name]`: whatever is assigned, before or after,
+ * still runs with its `this` and arguments, and its answer is the slot's.
+ *
+ * Every assignment makes a new wrapper around that one function, so a site that keeps the slot's old value and calls
+ * it from its new callback calls us twice, not itself for ever.
+ * @param listener gets what is called with; it must not throw
+ */
+export function hearCalls(owner: object, name: string, listener: (args: unknown[]) => void): void {
+  watchProperty(
+    owner,
+    name,
+    (theirs) =>
+      function (this: unknown) {
+        // biome-ignore-start lint/complexity/noArguments: rest parameters would need a helper in ES5
+        listener([].slice.call(arguments));
+        return typeof theirs === 'function' ? theirs.apply(this, arguments) : undefined;
+        // biome-ignore-end lint/complexity/noArguments: see above
+      },
+  );
 }

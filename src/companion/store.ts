@@ -34,6 +34,13 @@ export function remove(name: string): void {
   }
 }
 
+/** Removes all that the companion keeps. */
+export function removeAll(): void {
+  names().forEach((name) => {
+    if (!name.indexOf(PREFIX)) remove(name);
+  });
+}
+
 /** The names of all that is kept, the site's own included, in no particular order. */
 export function names(): string[] {
   let stored: string[] = [];
@@ -60,8 +67,9 @@ export function handOn(): boolean {
 /** Takes over what this tab's previous page has left. */
 export function takeOver(): void {
   try {
-    memory = JSON.parse(sessionStorage.getItem(HANDED_ON) as string) || memory;
+    const left = Object(JSON.parse(sessionStorage.getItem(HANDED_ON) as string));
     sessionStorage.removeItem(HANDED_ON);
+    for (const name in left) if (!name.indexOf(PREFIX)) memory[name] = `${left[name]}`;
   } catch (_error) {
     // Forbidden: nothing was left.
   }

@@ -1,8 +1,8 @@
 const said: Record<string, boolean> = {};
 
-/** Says something in the console, once a page. */
-export function warn(message: string): void {
-  if (said[message]) return;
-  said[message] = true;
-  console.warn(`searchstaxSitecore: ${message}`);
+/** Says something in the console, once for its kind and page. */
+export function warn(kind: unknown, text: string): void {
+  if (said[kind as string]) return;
+  said[kind as string] = true;
+  console.warn(`searchstaxSitecore: ${text}`);
 }

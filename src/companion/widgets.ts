@@ -16,11 +16,48 @@ export type Widget = [
   open: string,
   start: string,
   /** Which of those announcements count, judged by what the callback gets; all, without it. */
-  opens?: Judge,
-  starts?: Judge,
+  opens?: Judge | 0,
+  starts?: Judge | 0,
+  /** Whether the widget is there, where its global alone does not tell. */
+  isThere?: (api: never, widget: Widget) => boolean,
 ];
 
 export type Judge = (detail: never) => boolean;
+
+interface Zendesk {
+  widget?: 'messenger' | 'classic';
+}
+
+/** Looks at a Zendesk that does not say which of its two products it is. */
+let doubts = 0;
+/** So many of them, some seconds in all, before it is taken for the present product. */
+const MOST_DOUBTS = 5;
+
+/** Zendesk's two products share one global, and complain of each other's words. Classic's old snippet makes `zEmbed`. */
+function isClassic(zE: Zendesk): boolean {
+  return zE.widget ? zE.widget === 'classic' : 'zEmbed' in window;
+}
+
+function isMessaging(zE: Zendesk): boolean {
+  return !isClassic(zE) && (!!zE.widget || ++doubts > MOST_DOUBTS);
+}
+
+/**
+ * A slot of the window is a global, and is made only where its widget is: by the site, or the widget's script. (The
+ * address of that, or its own global, begins with the vendor's name.)
+ */
+function hasSlot(page: Record<string, unknown>, widget: Widget): boolean {
+  const vendor = widget[3].slice(0, 4).toLowerCase();
+  return (
+    !!page[widget[3]] ||
+    !!page[widget[4]] ||
+    !!page[`${vendor}_api`] ||
+    [].some.call(
+      document.scripts,
+      (script: HTMLScriptElement) => script.src.toLowerCase().indexOf(vendor) >= 0,
+    )
+  );
+}
 
 /**
  * "Unverified" marks what could not be confirmed in the vendor's documentation: where it does not hold, that widget is
@@ -28,9 +65,18 @@ export type Judge = (detail: never) => boolean;
  */
 export const widgets: Widget[] = [
   ['intercom', 'Intercom', '', 'onShow', ''],
-  ['zendesk', 'zE', '', 'messenger:on open', 'messenger:on conversationStarted'],
+  [
+    'zendesk',
+    'zE',
+    '',
+    'messenger:on open',
+    'messenger:on conversationStarted',
+    undefined,
+    undefined,
+    isMessaging,
+  ],
   // Zendesk Classic: both unverified.
-  ['zendesk', 'zE', '', 'webWidget:on open', 'webWidget:on chat:start'],
+  ['zendesk', 'zE', '', 'webWidget:on open', 'webWidget:on chat:start', 0, 0, isClassic],
   [
     'livechat',
     'LiveChatWidget',
@@ -63,7 +109,7 @@ export const widgets: Widget[] = [
     'onEmbeddedMessagingButtonClicked',
     'onEmbeddedMessagingConversationOpened',
   ],
-  ['jivochat', 'window', 'slot', 'jivo_onOpen', 'jivo_onClientStartChat'],
+  ['jivochat', 'window', 'slot', 'jivo_onOpen', 'jivo_onClientStartChat', 0, 0, hasSlot],
   ['helpscout', 'Beacon', '', 'on open', 'on chat-started'],
   ['chatwoot', 'window', 'addEventListener', 'chatwoot:opened', 'chatwoot:on-start-conversation'],
   // One slot for everything: what it gets names the event.
@@ -75,6 +121,7 @@ export const widgets: Widget[] = [
     'PodiumEventsCallback',
     (detail: string) => detail === 'Bubble Clicked',
     (detail: string) => detail === 'Conversation Started',
+    hasSlot,
   ],
   ['smartsupp', 'smartsupp', '', '', 'on message_sent'],
   ['gorgias', 'GorgiasChat', 'init', 'widget:opened', ''],

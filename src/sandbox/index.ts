@@ -14,6 +14,7 @@
  * - `apis/`: what `require` hands out
  * - `page.ts`, `page/`: data layer, consent, cookies, requests, timers
  * - `run.ts`, `scenario.ts`: one firing, and a whole visit
+ * - `testing/`, `check/`, `cli.ts`: the command gtm-template, which runs templates' own tests and checks their files
  *
  * Code of any origin is interpreted, never evaluated: it reaches the page through the APIs alone.
  */

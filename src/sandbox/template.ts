@@ -72,15 +72,17 @@ export const PERMISSION_SECTIONS: string[] = Object.values(PERMISSION_SECTION);
  *
  * @param text the file's text
  * @param file its name, for errors
+ * @param isForgiving whether to go on without what nobody can read of ___INFO___ and the fields: tests need neither
  * @throws an Error naming file and line, for a file without the sections that a template needs, one with a
  *   section twice, or with broken JSON
  */
-export function readTemplate(text: string, file = 'template.tpl'): Template {
+export function readTemplate(text: string, file = 'template.tpl', isForgiving = false): Template {
   const sections = splitSections(text);
   rejectRepeated(sections, file);
 
   const forgiven: Forgiven[] = [];
-  const info = readSection<TemplateInfo>(required(sections, ['INFO'], file), file, forgiven);
+  const about = required(sections, ['INFO'], file);
+  const info = readSection(about, file, forgiven, isForgiving ? () => typeIn(about) : undefined);
   const code = required(sections, CODE_SECTIONS, file);
   const parameters = optional(sections, ['TEMPLATE_PARAMETERS']);
   const context = code.name === 'SANDBOXED_JS_FOR_SERVER' ? 'SERVER' : 'WEB';
@@ -92,7 +94,9 @@ export function readTemplate(text: string, file = 'template.tpl'): Template {
     info,
     kind: info.type,
     context,
-    parameters: parameters?.text ? readSection<Field[]>(parameters, file, forgiven) : [],
+    parameters: parameters?.text
+      ? readSection<Field[]>(parameters, file, forgiven, isForgiving ? () => [] : undefined)
+      : [],
     code: code.text,
     codeLine: code.line,
     permissions: permissions?.text ? readSection<PermissionEntry[]>(permissions, file, forgiven) : [],
@@ -102,6 +106,11 @@ export function readTemplate(text: string, file = 'template.tpl'): Template {
     sections,
     forgiven,
   };
+}
+
+/** As much of ___INFO___ as a template needs to run. */
+function typeIn({ text }: Section): TemplateInfo {
+  return { type: /"type"\s*:\s*"(\w+)"/.exec(text)?.[1] ?? 'TAG', displayName: '' };
 }
 
 /** The sections of a `.tpl` file in their order, whatever they hold. */
@@ -145,7 +154,13 @@ function rejectRepeated(sections: Section[], file: string): void {
   });
 }
 
-function readSection<T>({ name, text, line }: Section, file: string, forgiven: Forgiven[]): T {
+/** @param instead what stands for a section that nobody can read; without it, that is an error */
+function readSection<T>(
+  { name, text, line }: Section,
+  file: string,
+  forgiven: Forgiven[],
+  instead?: () => T,
+): T {
   try {
     const read = readJson(text);
     if (read.forgiven) {
@@ -155,6 +170,10 @@ function readSection<T>({ name, text, line }: Section, file: string, forgiven: F
     return read.value as T;
   } catch (error) {
     const { fault } = error as JsonError;
-    throw new Error(`${file}:${line + fault.line - 1}: ___${name}___ is not valid JSON: ${fault.reason}`);
+    const at = line + fault.line - 1;
+    const what = `___${name}___ is not valid JSON: ${fault.reason}`;
+    if (!instead) throw new Error(`${file}:${at}: ${what}`);
+    forgiven.push({ line: at, what });
+    return instead();
   }
 }

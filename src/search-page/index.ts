@@ -4,33 +4,59 @@
  * It adds `readSearchPage` to the global that the companion uses too, `searchstaxSitecore`; either may come first.
  */
 
-import { say, sayMissing } from './debug.ts';
+import { all } from './page.ts';
+import { presets } from './presets.ts';
+import { isUnresolved } from './push.ts';
 import { startReader } from './reader.ts';
-import type { SearchPageSettings } from './settings.ts';
-import { complete } from './settings.ts';
+import type { SearchPageSettings, Setup } from './settings.ts';
+
+/** Whether the console is asked to say what cannot be read; the address may change. */
+const isDebugging = /searchstax-debug/.test(`${location}`);
 
 /** What is read already. */
-const started: string[] = [];
+const started: { [results: string]: unknown } = {};
+
+/** The settings that are CSS selectors and select something wherever there are results. */
+const selectors = 'results,link,title,queryInput,total,related,answer,answerSource';
 
 /**
  * Reads the search page that these settings describe, from now on. Returns true for usable ones, also before the page
  * has a body; the same `results` again change nothing, and others are read as well. Never throws.
  */
 function readSearchPage(settings: SearchPageSettings): boolean {
-  try {
-    const given: SearchPageSettings = Object(settings);
-    const isDebugging = `${given.debug}` === 'true' || /[?&]searchstax-debug\b/.test(location.search);
-    const problems: string[] = [];
-    const setup = complete(given, (problem) => problems.push(problem));
-    const results = setup.results;
-    if (!results && !problems[0]) problems.push('fill in results, or choose a preset');
-    if (isDebugging) problems.forEach(say);
-    if (results && started.indexOf(results) < 0) {
-      started.push(results);
-      startReader(setup, isDebugging ? (reading) => sayMissing(given, setup, reading) : undefined);
+  const given: SearchPageSettings = Object(settings);
+  const setup: Setup = {};
+  [presets[given.preset as string], given].forEach((values) => {
+    for (const name in values) {
+      const text = `${values[name as keyof Setup] || ''}`;
+      if (text && !isUnresolved(text)) setup[name as keyof Setup] = text;
     }
-    return !!results;
+  });
+  const results = setup.results || '';
+
+  /** Says in the console which selectors select nothing: `results`, and those that were given. */
+  const sayMissing = () => {
+    const missing = selectors
+      .split(',')
+      .filter(
+        (name) => (given[name as keyof Setup] || name === 'results') && !all(setup[name as keyof Setup])[0],
+      );
+    if ((given.debug || isDebugging) && missing[0] && !all(setup.noResults)[0])
+      console.log(
+        `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct it or fill in noResults or total.`,
+      );
+  };
+
+  try {
+    // Works before there is a body, and throws where it is no selector.
+    document.querySelector(results);
+    if (!started[results]) {
+      started[results] = true;
+      startReader(setup, sayMissing);
+    }
+    return true;
   } catch (_error) {
+    sayMissing();
     return false;
   }
 }

@@ -19,34 +19,35 @@ function rootsIn(root: Root, found: Root[]): Root[] {
   return found;
 }
 
-/** All elements that a selector selects, in the document or in an element, in open shadow trees too. */
+/**
+ * All elements that a selector selects, in the document or an element, which may be one of them; in open shadow trees
+ * too. None where it is no selector.
+ */
 export function all(selector: string | undefined, within?: Element): Element[] {
   const found: Element[] = [];
-  if (selector)
+  try {
+    if (within && within.matches(selector as string)) found.push(within);
     (within ? (roots[1] ? rootsIn(within, []) : [within]) : roots).forEach((root) => {
-      root.querySelectorAll(selector).forEach((element) => {
+      root.querySelectorAll(selector as string).forEach((element) => {
         found.push(element);
       });
     });
+  } catch (_error) {
+    // No selector.
+  }
   return found;
-}
-
-/** The element itself, or the first in it, that a selector selects. */
-export function first(element: Element, selector: string | undefined): Element | undefined {
-  return selector && element.matches(selector) ? element : all(selector, element)[0];
 }
 
 /**
  * Whether an element can be seen, wherever the page is scrolled to. The browser answers from its styles, which it may
- * have to bring up to date, as it does before every frame; no layout is needed for it.
+ * have to bring up to date, as it does before every frame; no layout is needed for it. In browsers from before 2024
+ * that cannot answer, everything can.
  */
 export function isVisible(element: Element): boolean {
-  return element.checkVisibility
-    ? element.checkVisibility({ checkVisibilityCSS: true })
-    : !element.closest('[hidden]');
+  return !element.checkVisibility || element.checkVisibility({ checkVisibilityCSS: true });
 }
 
 /** The text of an element, as one line. */
-export function lineOf(element: Element | undefined): string {
-  return element ? (element.textContent as string).replace(/\s+/g, ' ').trim() : '';
+export function lineOf(element: Element): string {
+  return (element.textContent as string).replace(/\s+/g, ' ').trim();
 }

@@ -1,9 +1,9 @@
-import type { SearchPageSettings } from './settings.ts';
+import type { Setup } from './settings.ts';
 
 /** What the settings are on pages of a known kind. Sources: SearchStax's published UI kit templates; Sitecore SXA. */
-export const presets: { [preset: string]: SearchPageSettings } = {
+export const presets: { [preset: string]: Setup } = {
   searchstax: {
-    results: '.searchstax-search-result',
+    results: '.searchstax-search-result:not(.searchstax-external-promotion)',
     title: '.searchstax-search-result-title',
     id: 'data-searchstax-unique-result-id',
     total: '.searchstax-feedback-container',
@@ -14,9 +14,9 @@ export const presets: { [preset: string]: SearchPageSettings } = {
     answerMore: '.searchstax-answer-load-more-button',
   },
   sxa: {
-    results: '.search-results .search-result-list > li',
+    results: '.search-result-list > li',
     title: '.field-title',
-    total: '.search-results-count .results-count',
+    total: '.results-count',
     queryParameter: 'q',
     offsetParameter: 'e',
     sizeParameter: 'p',

@@ -1,8 +1,7 @@
-import { push } from '../companion/data-layer.ts';
-import type { Click } from './list.ts';
-import { keptIn, latencyOf, placeOf } from './list.ts';
-import { all, findRoots, isVisible, lineOf } from './page.ts';
-import type { Reading, Result } from './reading.ts';
+import { parameter } from './address.ts';
+import { all, findRoots, isVisible, lineOf, roots } from './page.ts';
+import { push } from './push.ts';
+import type { Reading } from './reading.ts';
 import { addressOf, queryInAddress, read } from './reading.ts';
 import type { Setup } from './settings.ts';
 import { watch } from './watch.ts';
@@ -12,22 +11,22 @@ const PAUSE = 300;
 const LONGEST = 3000;
 /** How long results are looked for, after the page or the visitor did something. */
 const SEARCH = 10000;
-/** How long after a key the visitor is still typing; how long an answer's text has to stay the same. */
+/** How long after a key the visitor is still typing; how long a text beside the list has to stay the same. */
 const SECOND = 1000;
 
-/** What is in a result and is not its link. */
-const buttons = 'button,input,select,textarea,label,summary,[role=button]';
+/** What does something when it is clicked. */
+const active = 'a[href],button,input,[role=button]';
 
 /** What the visitor or the page does that may bring another list without changing the one that is there. */
-const signs =
-  'click auxclick input change submit popstate hashchange pageshow load DOMContentLoaded visibilitychange';
+const signs = 'click auxclick input change load';
 
-/** Something beside the list: its text and since when it is that; what was reported, and for which query. */
-interface Beside {
-  words: string;
-  since: number;
-  reported: string;
-  asked: string;
+/** A result as it was reported. Without a position where nothing says how many results come before its page. */
+interface Shown {
+  cDocId: string;
+  cDocTitle: string;
+  position: number | undefined;
+  pageNo: number | undefined;
+  totalHits: number | undefined;
 }
 
 /**
@@ -36,38 +35,37 @@ interface Beside {
  * While something may change, it looks every 300 ms, without observing anything; once all is settled it observes, and
  * the first change makes it look again. So a thousand changes a second cost as much as three.
  *
- * @param check is called ten seconds after the first query
+ * @param check is called ten seconds after there came to be a query
  */
-export function startReader(setup: Setup, check?: (reading: Reading) => void): void {
-  /** The query that the page is about; since when, and since when it shows what is not reported, or 0. */
+export function startReader(setup: Setup, check: () => void): void {
+  /** What was read last; of no meaning where there was no query. */
+  let reading: Reading;
+  /** The query that the page is about, and since when it shows what is not reported, or 0. */
   let query = '';
-  let queryAt = 0;
   let changedAt = 0;
-  /** The list that was reported last, and since when it was seen, as of performance.now(). */
-  let list: Click[] = [];
-  let listQuery: string | undefined;
-  let listIds: string;
-  let listNone: string;
-  let listAt = 0;
-  /** The longest list, or addition to one, that was seen for the query. */
-  let longest: number;
   /** Whether the list has changed since the query did. */
   let isFresh: boolean;
-  /** What the look before saw, and since when, as of performance.now(). */
+  /** The list that was reported last, and since when it was seen. */
+  let list: Shown[] = [];
+  let listQuery: string;
+  let listIds: string;
+  let listAt = 0;
+  /** The longest list, or addition to one, that was seen for the query. */
+  let longest = 0;
+  /** What the look before saw, and since when. */
   let seen: string;
   let seenAt = 0;
   /** The field's text as it was when the list last changed. */
   let fieldText = '';
   let fieldList: string;
-  /** Where results have been. */
-  let container: Element | null | undefined;
-  let typedAt = 0;
+  let hadResults: boolean;
+  let now = 0;
+  let typedAt: number;
   let lookedAt = 0;
   let searchUntil: number;
-  let rootsAt = 0;
   let timer: unknown;
-  const related: Beside = { words: '', since: 0, reported: '', asked: '' };
-  const answer: Beside = { words: '', since: 0, reported: '', asked: '' };
+
+  const isTyping = () => now - typedAt < SECOND;
 
   /** Pushes an event, without what is undefined. */
   const tell = (name: string, properties: object) => {
@@ -77,249 +75,253 @@ export function startReader(setup: Setup, check?: (reading: Reading) => void): v
     });
   };
 
-  /** Reads the page, if it is one of a query. */
-  const readNow = (): Reading | undefined => {
+  /** Reads the page, if it is one of a query; whether it is. */
+  const readNow = (): unknown => {
     const inAddress = queryInAddress(setup);
-    const now = Date.now();
-    let reading: Reading | undefined;
+    let current = inAddress;
     if (inAddress || setup.queryInput) {
       // Attaching a shadow root is no change that a page announces.
-      if (now - rootsAt > LONGEST || !all(setup.results)[0]) {
-        findRoots();
-        rootsAt = now;
-      }
-      reading = read(setup, inAddress || fieldText);
-      if (fieldList !== reading.ids + reading.none) {
-        fieldList = reading.ids + reading.none;
-        const field = all(setup.queryInput)[0] as HTMLInputElement;
-        fieldText = field ? `${field.value}`.trim() : '';
-        if (!inAddress) reading = read(setup, fieldText);
-      }
-      if (reading.matched[0]) container = reading.matched[0].parentElement;
-      if (listIds !== reading.ids || listNone !== reading.none) isFresh = true;
+      if (roots[1] || !all(setup.results)[0]) findRoots();
+      reading = read(setup, (shown) => {
+        if (fieldList !== shown) {
+          fieldList = shown;
+          fieldText = all(setup.queryInput)
+            .map((field) => (field as HTMLInputElement).value.trim())
+            .join(' ');
+        }
+        current = inAddress || fieldText;
+        return current;
+      });
+      if (reading.matched[0]) hadResults = true;
     }
-    const current = inAddress || (reading ? fieldText : '');
     if (query !== current) {
+      if (!query) setTimeout(check, SEARCH);
       query = current;
-      queryAt = changedAt = now;
-      isFresh = !reading || listIds !== reading.ids || listNone !== reading.none;
+      changedAt = now;
+      isFresh = false;
     }
-    return query ? reading : undefined;
+    if (query && listIds !== reading.ids) isFresh = true;
+    return query;
   };
 
-  const reportList = (reading: Reading) => {
-    const isSameQuery = listQuery === query;
-    const kept = isSameQuery ? keptIn(reading, list) : 0;
-    const last = list[list.length - 1] as Click;
-    const shown = reading.hits.length - kept;
-    const before = isSameQuery ? longest : 0;
-    longest = Math.max(before, shown);
-    // A list alone may be the last, shorter page.
-    const place = kept
-      ? [(last.pageNo as number) + 1, last.position as number]
-      : placeOf(reading, setup, before && longest);
-    const pageNo = place[0] || undefined;
-    const totalHits = reading.hits[0] ? totalIn(reading) : 0;
-    const latency = latencyOf(query, listAt, seenAt);
-    const added = reading.hits.slice(kept).map((hit, index) => ({
+  const reportList = () => {
+    const hits = reading.hits;
+    const total = hits[0] ? reading.sum : 0;
+    const number = (names: string | undefined) => parseInt(parameter(names, setup.signature), 10);
+    const last = list[list.length - 1] as Shown;
+    let pageNo: number;
+    let offset: number;
+    let kept = 0;
+    longest = listQuery === query ? longest : 0;
+    let tail = longest ? listIds : reading.ids;
+    // How many are left of the list before where others were added after them: what infinite scroll does, also where it
+    // drops results at the top, as long as most of them stay.
+    while (reading.ids.indexOf(tail)) tail = tail.slice(tail.indexOf('\n') + 1);
+    // With another total it is another list, as after a filter.
+    if (
+      longest &&
+      tail !== reading.ids &&
+      tail.length * 2 > listIds.length &&
+      !(total && last.totalHits && total !== last.totalHits)
+    ) {
+      kept = tail.split('\n').length - 1;
+      pageNo = (last.pageNo as number) + 1;
+      offset = last.position as number;
+    } else {
+      const from = reading.count[1] as number;
+      const to = reading.count[2] as number;
+      offset = number(setup.offsetParameter);
+      // Not another pair of numbers, as in "models 2023-2024".
+      if (!(offset >= 0) && to - from > hits.length - 2 && to <= (total as number)) offset = from - 1;
+      // A list alone may be the last, shorter page.
+      const size =
+        +(setup.pageSize as string) ||
+        number(setup.sizeParameter) ||
+        (longest && Math.max(longest, hits.length)) ||
+        NaN;
+      pageNo =
+        number(setup.pageParameter || 'page,searchstax[page]') ||
+        (offset > 0 ? Math.floor(offset / size) + 1 : 1);
+      if (!(offset >= 0)) offset = pageNo > 1 ? (pageNo - 1) * size : 0;
+    }
+    const shownHits = hits.length - kept;
+    longest = Math.max(longest, shownHits);
+    // The search took as long as the one request whose address contains the query, if there was one.
+    const requests = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+      (request) =>
+        // By fetch or by XMLHttpRequest.
+        /^[fx]/.test(request.initiatorType) &&
+        request.responseEnd > listAt &&
+        request.responseEnd <= seenAt &&
+        request.name.indexOf(encodeURIComponent(query)) >= 0,
+    );
+    const search = {
       query: query,
-      cDocId: hit.id,
-      cDocTitle: hit.title,
-      position: (place[1] as number) + index + 1 || undefined,
-      pageNo: pageNo,
-      totalHits: totalHits,
-      shownHits: shown,
-      latency: latency,
+      totalHits: total,
+      shownHits: shownHits,
+      pageNo: pageNo || undefined,
+      latency: requests[0] && !requests[1] ? requests[0].duration : undefined,
+    };
+    const impressions = hits.slice(kept).map((hit) => ({
+      cDocId: hit.docId,
+      cDocTitle: hit.headline,
+      position: ++offset || undefined,
     }));
-    list = list.slice(list.length - kept).concat(added);
+    list = list
+      .slice(list.length - kept)
+      .concat(impressions.map((impression) => Object.assign({}, search, impression)));
     listQuery = query;
     listIds = reading.ids;
-    listNone = reading.none;
     listAt = seenAt;
     changedAt = 0;
-    tell('search', {
-      query: query,
-      totalHits: totalHits,
-      shownHits: shown,
-      pageNo: pageNo,
-      latency: latency,
-      impressions:
-        added[0] &&
-        added.map((click) => ({
-          cDocId: click.cDocId,
-          cDocTitle: click.cDocTitle,
-          position: click.position,
+    tell('search', Object.assign({ impressions: shownHits ? impressions : undefined }, search));
+  };
+
+  /**
+   * Minds a text beside the list, and reports it once for a query, when it has stayed the same for a second after the
+   * list was reported: until then it may be the last query's. It is called at every look, and answers whether the text
+   * is still to be reported; at a click, it answers the query that it was reported for.
+   */
+  const beside = (textNow: () => string, report: () => void) => {
+    let text = '';
+    let since: number;
+    let asked = '';
+    return (isClick?: boolean): unknown => {
+      const isReported = listQuery === query;
+      if (text !== textNow() || !isReported) {
+        text = textNow();
+        since = now;
+      }
+      const isDue = isReported && text && asked !== query;
+      if (isClick ? isDue || !asked : isDue && now - since >= SECOND) {
+        asked = query;
+        report();
+      }
+      return isClick ? asked : isDue;
+    };
+  };
+
+  const related = beside(
+    () => reading.suggestions.map(lineOf).join('\n'),
+    () => {
+      tell('relatedsearch', {
+        query: query,
+        totalHits: reading.sum,
+        impressions: reading.suggestions.map((element, index) => ({
+          relatedSearch: lineOf(element),
+          position: index + 1,
         })),
-    });
-  };
+      });
+    },
+  );
 
-  const totalIn = (reading: Reading) => {
-    const total = reading.count[0] as number;
-    return total >= 0 ? total : undefined;
-  };
+  const answer = beside(
+    () => reading.answered,
+    () => {
+      tell('questionanswer', {
+        question: query,
+        answer: reading.answered,
+        is_question: true,
+        has_show_more: all(setup.answerMore).some(isVisible) || undefined,
+      });
+    },
+  );
 
-  const reportRelated = (reading: Reading) => {
-    related.reported = related.words;
-    related.asked = query;
-    tell('relatedsearch', {
-      query: query,
-      totalHits: totalIn(reading),
-      impressions: reading.suggested.map((element, index) => ({
-        relatedSearch: lineOf(element),
-        position: index + 1,
-      })),
-    });
-  };
-
-  const reportAnswer = (reading: Reading) => {
-    answer.reported = reading.answered;
-    answer.asked = query;
-    tell('questionanswer', {
-      question: query,
-      answer: reading.answered,
-      is_question: true,
-      has_show_more: setup.answerMore && all(setup.answerMore).some(isVisible),
-    });
-  };
-
-  const isTyping = () => Date.now() - typedAt < SECOND;
-
-  /** Reports what stands beside the list once it has stayed the same. Returns true while it is still to be reported. */
-  const mind = (
-    beside: Beside,
-    words: string,
-    wait: number,
-    report: (reading: Reading) => void,
-    reading: Reading,
-  ): boolean => {
-    const now = Date.now();
-    if (beside.words !== words) {
-      beside.words = words;
-      beside.since = now;
-    }
-    const isOld = words === beside.reported;
-    if (!words || (beside.asked === query && (isOld || beside === answer))) return false;
-    // What was there for the query before is this one's only after a while.
-    if (isTyping() || now - beside.since < wait || (isOld && now - queryAt < LONGEST)) return true;
-    report(reading);
-    return false;
-  };
-
-  const look = () => {
+  const look = safely(() => {
     timer = 0;
-    lookedAt = Date.now();
-    // In a background tab nobody sees anything yet.
-    if (document.hidden) return;
-    const reading = readNow();
-    let isPending = isTyping();
-    if (reading) {
-      const hits = reading.hits;
-      const text = JSON.stringify([
-        reading.ids,
-        hits.map((hit) => hit.title),
-        reading.count[0],
-        reading.none,
-      ]);
-      const isSame = text === seen;
-      if (!isSame) seenAt = performance.now();
-      seen = text;
+    lookedAt = now = performance.now();
+    const hasQuery = readNow();
+    let isPending: unknown =
+      isTyping() || (!(hasQuery && (reading.hits[0] || reading.none)) && lookedAt < searchUntil);
+    if (hasQuery) {
+      const visible = reading.ids + reading.headlines + reading.sum + reading.none;
+      const isSame = visible === seen;
+      if (!isSame) seenAt = lookedAt;
+      seen = visible;
       if (listQuery === query && listIds === reading.ids) changedAt = 0;
       else {
-        if (!changedAt || isPending) changedAt = lookedAt;
+        if (!changedAt || isTyping()) changedAt = lookedAt;
         const isLate = lookedAt - changedAt >= LONGEST;
         if (
-          !isPending &&
+          !isTyping() &&
           (isLate || (isSame && isFresh && document.readyState !== 'loading')) &&
-          (hits[0] ||
+          (reading.hits[0] ||
             reading.none ||
-            !reading.count[0] ||
+            reading.sum === 0 ||
             // A wrong selector must not turn every search into one without results.
-            (isLate &&
-              container &&
-              !reading.matched[0] &&
-              !setup.noResults &&
-              (reading.count[0] as number) < 0))
+            (isLate && hadResults && !reading.matched[0] && !setup.noResults && !reading.sum))
         )
-          reportList(reading);
+          reportList();
         else isPending = isPending || !isLate;
       }
-      const words = reading.suggested.map(lineOf).join('\n');
-      isPending = mind(related, words, PAUSE, reportRelated, reading) || isPending;
-      isPending = mind(answer, reading.answered, SECOND, reportAnswer, reading) || isPending;
-      if (check) setTimeout(safely(check), SEARCH, reading);
-      check = undefined;
-      if (!hits[0] && !reading.none) isPending = isPending || lookedAt < searchUntil;
-    } else isPending = isPending || lookedAt < searchUntil;
+      isPending = related() || isPending;
+      isPending = answer() || isPending;
+    }
     if (isPending) schedule(PAUSE);
-    else if (reading)
-      watch(observer, reading.read.concat(container && container.isConnected ? container : []));
-  };
+    else if (hasQuery) watch(observer, reading.parts);
+  });
 
   const schedule = (wait: number) => {
-    timer = timer || setTimeout(safely(look), wait);
+    timer = timer || setTimeout(look, wait);
   };
 
   const wake = () => {
     observer.disconnect();
-    searchUntil = Date.now() + SEARCH;
-    schedule(Math.max(0, lookedAt + PAUSE - Date.now()));
+    now = performance.now();
+    searchUntil = now + SEARCH;
+    schedule(lookedAt + PAUSE - now);
   };
 
   const observer = new MutationObserver(wake);
 
-  /** Whether a click that went this way, from the inside out, opens the result. */
-  const opens = (path: EventTarget[], hit: Result): boolean => {
-    for (let i = 0; i < path.length; i++) {
-      const element = path[i] as HTMLAnchorElement;
-      if (element === hit.link) return true;
-      if (element.localName === 'a' && element.href)
-        return addressOf(element) !== '' && addressOf(element) === addressOf(hit.link);
-      if (element.matches && element.matches(buttons)) return false;
-    }
-    return false;
-  };
-
-  const click = (path: EventTarget[]) => {
-    const reading = readNow();
-    if (!reading) return;
+  const click = (path: Element[]) => {
     const isIn = (element: Element) => path.indexOf(element) >= 0;
 
-    const suggestion = reading.suggested.filter(isIn)[0];
-    if (suggestion) {
-      related.words = reading.suggested.map(lineOf).join('\n');
-      if (related.words !== related.reported) reportRelated(reading);
-      tell('relatedsearchclick', {
-        query: related.asked,
-        relatedSearch: lineOf(suggestion),
-        position: reading.suggested.indexOf(suggestion) + 1,
-        totalHits: totalIn(reading),
-      });
-    }
+    reading.suggestions.forEach((element, index) => {
+      if (isIn(element))
+        tell('relatedsearchclick', {
+          query: related(true),
+          relatedSearch: lineOf(element),
+          position: index + 1,
+          totalHits: reading.sum,
+        });
+    });
 
-    const source = all(setup.answerSource).filter(isIn)[0] as HTMLAnchorElement | undefined;
-    if (source && source.href && reading.answered) {
-      if (reading.answered !== answer.reported && answer.asked !== query) reportAnswer(reading);
-      tell('answersourceclick', { href: source.href, question: answer.asked, answer: reading.answered });
-    }
+    all(setup.answerSource).forEach((element) => {
+      if (isIn(element) && reading.answered)
+        tell('answersourceclick', {
+          href: (element as HTMLAnchorElement).href,
+          question: answer(true),
+          answer: reading.answered,
+        });
+    });
 
+    // Of what the click went through, from the inside out, the first that acts.
+    const acts = path.filter((element) => element.matches && element.matches(active))[0];
     reading.hits.forEach((hit, index) => {
-      if (!(isIn(hit.element) || isIn(hit.link)) || !opens(path, hit)) return;
-      // The same list is the new query's only after a while.
-      if (listIds !== reading.ids || (isFresh && listQuery !== query)) reportList(reading);
-      const opened = list[index] as Click;
-      const total = totalIn(reading);
-      if (total) opened.totalHits = total;
-      // SearchStax takes no click without these.
-      if (opened.position && opened.cDocTitle) tell('searchclick', opened);
+      if (
+        acts === hit.anchor ||
+        (isIn(hit.element) &&
+          (acts ? acts.matches('a') && addressOf(acts) === addressOf(hit.anchor) : isIn(hit.anchor)))
+      ) {
+        // The same list is the new query's only after a while.
+        if (listIds !== reading.ids || (isFresh && listQuery !== query)) reportList();
+        const opened = list[index] as Shown;
+        // SearchStax takes no click without these.
+        opened.totalHits = reading.sum || opened.totalHits;
+        if (opened.position && opened.cDocTitle) tell('searchclick', opened);
+      }
     });
   };
 
   const hear = safely((event: Event) => {
-    if (event.type === 'input') typedAt = Date.now();
-    if (event.type === 'change') typedAt = 0;
-    // The second button is the middle one; the others open nothing.
-    if (/click/.test(event.type) && (event as MouseEvent).button < 2) click(event.composedPath());
+    const type = event.type;
     wake();
+    if (type === 'input') typedAt = now;
+    if (type === 'change') typedAt = 0;
+    // The second button is the middle one; the others open nothing.
+    if (/click/.test(type) && (event as MouseEvent).button < 2 && readNow())
+      click(event.composedPath() as Element[]);
   });
   signs.split(' ').forEach((sign) => {
     addEventListener(sign, hear, { capture: true, passive: true });
@@ -331,7 +333,7 @@ export function startReader(setup: Setup, check?: (reading: Reading) => void): v
 }
 
 /** The function, which never throws into the page. */
-function safely<Given>(act: (given: Given) => void): (given: Given) => void {
+function safely<Given = void>(act: (given: Given) => void): (given: Given) => void {
   return (given) => {
     try {
       act(given);

@@ -1,6 +1,3 @@
-import { isUnresolved } from '../companion/settings.ts';
-import { presets } from './presets.ts';
-
 /**
  * How to read a search page, as the reader's form gives it. Texts; all but `results` may be left out, and a preset
  * fills what is.
@@ -45,32 +42,3 @@ export interface SearchPageSettings {
 
 /** The settings as they are used, a preset filled in; what is absent or empty was not given. */
 export type Setup = { [name in keyof SearchPageSettings]?: string };
-
-/** The settings that are CSS selectors. */
-export const selectors =
-  'results,link,title,queryInput,total,noResults,related,answer,answerSource,answerMore'.split(
-    ',',
-  ) as (keyof Setup)[];
-
-/** The settings, filled in. `complain` is told what is wrong with them; what is no selector counts as not given. */
-export function complete(given: SearchPageSettings, complain: (problem: string) => void): Setup {
-  const setup: Setup = {};
-  [presets[given.preset as string], given].forEach((values) => {
-    for (const key in values) {
-      const name = key as keyof Setup;
-      const text = `${values[name] || ''}`.trim();
-      if (isUnresolved(text)) complain(`${name} holds a GTM variable that was not filled in`);
-      else if (text) setup[name] = text;
-    }
-  });
-  selectors.forEach((name) => {
-    try {
-      // Works before there is a body.
-      document.createDocumentFragment().querySelector(setup[name] || '*');
-    } catch (_error) {
-      complain(`${name} is no CSS selector, correct it: ${setup[name]}`);
-      setup[name] = '';
-    }
-  });
-  return setup;
-}

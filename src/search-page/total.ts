@@ -1,24 +1,27 @@
-/** A number with its thousands grouped by one sign, or a number as far as it goes; and what scales it. */
-const numbers =
-  /([1-9]\d{0,2}([.,'’ \u00a0\u2009\u202f])(?:\d\d\d?\2)*\d{3}(?![.,]?\d)|(\d+)(?:[.,'’]\d+)*)([km+%](?![a-z]))?/gi;
+/** What may be a number, and what scales it. */
+const numbers = /(\d[\d.,'’\s]*)([km+%](?![a-z]))?/gi;
 
-/** What stands between the two numbers of a range. A bar is the border of an element. */
-const between = /^[\s|]*([-‐-―−~～]|to|bis|à|al?|tot)[\s|]*$/i;
+/** A whole number, its thousands grouped or not. */
+const whole = /^(\d+|[1-9]\d?\d?(\D\d\d\d)+)$/;
 
-/** What stands in quotation marks. */
-const quoted = /["“”„«»「『][^"“”«»」』]*["“”«»」』]|(^|[\s|(:])['‘‚][^'’]*['’](?![a-z])/gi;
+/** What stands between the two numbers of a range: a dash, or a word that is no Latin word or one of these. */
+const between = /^[^\w/]*(to|bis|al?|)[^\w/]*$/i;
+
+/** What stands in the commonest quotation marks. */
+const quoted = /["“-‟].+?["“-‟]/g;
 
 /** The whole numbers in a text, and those of a range in it. Decimals, `1.5k` and percentages are none. */
 function numbersIn(text: string, range: number[]): number[] {
   const found: number[] = [];
   let end = 0;
-  text.replace(numbers, (all, digits, grouped, plain, scale, at) => {
-    if (!scale && (grouped || all === plain)) {
-      found.push(+digits.replace(/\D/g, ''));
-      if (between.test(text.slice(end, at))) range.push.apply(range, found.slice(-2));
-      end = at + all.length;
+  text.replace(numbers, (all, digits, scale, at) => {
+    const number = digits.replace(/\D+$/, '');
+    if (!scale && whole.test(number)) {
+      found.push(+number.replace(/\D/g, ''));
+      if (found[1] && between.test(text.slice(end, at))) range.push.apply(range, found.slice(-2));
+      end = at + number.length;
     }
-    return '';
+    return all;
   });
   return found;
 }

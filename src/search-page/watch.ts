@@ -11,21 +11,20 @@ function inDocument(node: Node): Node {
  * everything around it, since a page may replace the whole part.
  */
 export function watch(observer: MutationObserver, read: Element[]): void {
-  const nodes = read.map(inDocument);
-  let isAround = false;
-  const observe = (node: Node) => {
+  const observe = (node: Node, subtree: boolean) => {
     observer.observe(node, {
       childList: true,
-      characterData: true,
-      attributeFilter: ['class', 'style', 'hidden', 'href'],
-      subtree: !isAround,
+      attributes: true,
+      subtree: subtree,
     });
   };
-  roots.slice(1).forEach(observe);
-  for (let part = nodes[0] && nodes[0].parentNode; part; part = part.parentNode) {
-    if (isAround || nodes.every((node) => (part as Node).contains(node))) {
-      observe(part);
-      isAround = true;
-    }
-  }
+  let part: Node | null = read.map(inDocument).reduce((part, node) => {
+    while (!part.contains(node)) part = part.parentNode as Node;
+    return part;
+  });
+  observe(part, true);
+  for (part = part.parentNode; part; part = part.parentNode) observe(part, false);
+  roots.slice(1).forEach((root) => {
+    observe(root, true);
+  });
 }

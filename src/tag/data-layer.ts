@@ -5,31 +5,45 @@
 import copyFromDataLayer from 'copyFromDataLayer';
 import getType from 'getType';
 import JSON from 'JSON';
+import templateStorage from 'templateStorage';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
+import { toTrimmed } from './values.ts';
 
 /** Something that holds values by name: an object of the data layer, a row of a table. */
 export interface Named {
   [name: string]: unknown;
 }
 
-/** The event that fired the tag; read at once, since later pushes change it. */
-export const firedBy = copyFromDataLayer('event');
+/** The name of the event that fired the tag; read at once, since later pushes change it. */
+export const firedBy = toTrimmed(copyFromDataLayer('event'));
 
 /** Whether the event is named for SearchStax, and so comes with a searchstax object. */
-export const isNamedForSearchStax = typeof firedBy === 'string' && firedBy.indexOf(dataLayerName) === 0;
+export const isNamedForSearchStax = firedBy.indexOf(dataLayerName) === 0;
 
 /** The value if it is an object; an empty object if it is anything else. */
 export function toObject(value: unknown): Named {
   return getType(value) === 'object' ? (value as Named) : {};
 }
 
-/** The value if it is a list, or the list that a JSON text holds; undefined for anything else. */
-export function toList(value: unknown): unknown[] | undefined {
+/** The value if it is a list, or the list that a JSON text holds; an empty list if it is anything else. */
+export function toList(value: unknown): unknown[] {
   const list = typeof value === 'string' ? JSON.parse(value) : value;
-  return getType(list) === 'array' ? (list as unknown[]) : undefined;
+  return getType(list) === 'array' ? (list as unknown[]) : [];
 }
 
-/** The last pushed value of a top-level key. */
-export function lastPushed(key: string): unknown {
-  return copyFromDataLayer(key, 1);
+/** What the data layer held at an earlier event, and which event that was. */
+export interface Seen {
+  text?: string;
+  at?: number;
+}
+
+/** The text kept under a key, and the event at which it became what it is: pushed anew, or no longer the same. */
+export function keep(key: string, text: string | undefined, isPushedNow: boolean): Seen {
+  const before = !isPushedNow && (templateStorage.getItem(key) as Seen | undefined);
+  if (before && before.text === text) {
+    return before;
+  }
+  const now = { text: text as string, at: data.gtmEventId as number };
+  templateStorage.setItem(key, now);
+  return now;
 }

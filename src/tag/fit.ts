@@ -2,126 +2,112 @@
 
 import encodeUriComponent from 'encodeUriComponent';
 import JSON from 'JSON';
-import Math from 'Math';
 import toBase64 from 'toBase64';
-import type { EventRule } from '../catalogue/for-tag.ts';
-import { impressionShapes } from '../catalogue/impressions.ts';
-import { urlLimit } from '../catalogue/tracking-api.ts';
+import {
+  eventProperties,
+  everyEventProperties,
+  impressionNames,
+  requiredProperties,
+} from '../catalogue/for-tag.ts';
+import { jsonLimit, urlLimit } from '../catalogue/tracking-api.ts';
 import type { Named } from './data-layer.ts';
-import { cutText, isBlank } from './values.ts';
+import type { Found } from './properties.ts';
+import { cutText, toText } from './values.ts';
 
-/** What SearchStax takes. */
-export interface TrackEvent {
-  event: string;
-  properties: Named;
-}
-
-/** An event's URL, and in words what had to be cut for it. */
-export interface Fitted {
-  url: string;
-  cuts: string[];
-}
-
-/** The largest number up to a limit that fits; 0 where none does. */
-function largest(limit: number, fits: (number: number) => boolean): number {
-  let low = 0;
-  let high = limit;
-  let middle = 0;
-  while (low < high) {
-    middle = Math.ceil((low + high) / 2);
-    if (fits(middle)) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
+/**
+ * The URL of an event: the endpoint with the event as Base64 of its JSON in UTF-8. Of what cannot but be too long, only a
+ * text about as long as the URL would be.
+ */
+export function toUrl(event: string, found: Found, endpoint: string): string {
+  let json = JSON.stringify({ event: event, properties: found.properties });
+  if (found.json) {
+    json = json.slice(0, -2) + ',"impressions":' + found.json + '}}';
   }
-  return low;
+  return json.length > jsonLimit
+    ? json + json.slice(0, json.length / 3)
+    : endpoint + '?data=' + encodeUriComponent(toBase64(json));
 }
 
 /**
- * The URL of an event: the endpoint with the event as Base64 of its JSON in UTF-8. The event is cut until that is short
- * enough: titles of the last impressions, then impressions from the end, then the answer's text, then optional
- * properties from the last. Required properties stay; undefined if they alone are too long.
+ * Cuts an event until its URL is short enough: titles of the last impressions, then impressions from the end, then the
+ * answer's text, then optional properties from the last. Required properties stay. The URL; empty if they alone are too
+ * long.
  */
-export function fitEvent(event: TrackEvent, rule: EventRule, endpoint: string): Fitted | undefined {
-  const properties = event.properties;
-  const cuts: string[] = [];
+export function cutEvent(event: string, found: Found, endpoint: string): string {
+  const properties = found.properties;
   let url = '';
 
-  function fits(): boolean {
-    url = endpoint + '?data=' + encodeUriComponent(toBase64(JSON.stringify(event)));
-    return url.length <= urlLimit;
+  function size(): number {
+    url = toUrl(event, found, endpoint);
+    return url.length;
   }
 
-  function cutTitles(impressions: Named[], identifier: string): void {
+  /** Cuts to as much as fits: each size that is too large tells how much to try next. */
+  function cut(most: number, to: (count: number) => void): string {
+    let count = most;
+    let length = size();
+    let share = 0;
+    to(0);
+    const least = size();
+    while (length > urlLimit && count > 0) {
+      share = (count * (urlLimit - least)) / (length - least);
+      count = least > urlLimit ? 0 : share < count - 1 ? share - (share % 1) : count - 1;
+      to(count);
+      length = size();
+    }
+    return count > 0 ? ' after the first ' + count : '';
+  }
+
+  function cutImpressions(impressions: Named[], names: string[]): void {
+    const identifier = (names[0] as string).split(' ')[0] as string;
     const untitled = impressions.map((impression) => {
-      const bare: Named = { position: impression.position };
+      const bare: Named = {};
       bare[identifier] = impression[identifier];
-      return bare;
+      bare.position = impression.position;
+      return JSON.stringify(bare);
     });
-    // Where the list is too long without any title, no title needs to be tried.
-    properties.impressions = untitled;
-    const titled = largest(fits() ? impressions.length - 1 : 0, (count) => {
-      properties.impressions = impressions.slice(0, count).concat(untitled.slice(count));
-      return fits();
-    });
-    properties.impressions = impressions.slice(0, titled).concat(untitled.slice(titled));
-    cuts.push('titles of impressions' + (titled > 0 ? ' after the first ' + titled : ''));
-  }
-
-  function cutImpressions(impressions: Named[]): void {
-    const kept = largest(impressions.length, (count) => {
-      properties.impressions = impressions.slice(0, count);
-      return fits();
-    });
-    properties.impressions = kept > 0 ? impressions.slice(0, kept) : undefined;
-    cuts.push('impressions' + (kept > 0 ? ' after the first ' + kept : ''));
-  }
-
-  function cutOptional(): void {
-    let isLong = !fits();
-    let name = '';
-    for (let i = rule.optional.length - 1; i >= 0 && isLong; i--) {
-      name = rule.optional[i] as string;
-      if (properties[name] !== undefined) {
-        properties[name] = undefined;
-        cuts.push(name);
-        isLong = !fits();
-      }
+    function send(texts: string[]): void {
+      found.json = texts.length > 0 ? '[' + texts.join(',') + ']' : '';
     }
+    if (names[1]) {
+      const titled = impressions.map((impression) => JSON.stringify(impression));
+      found.cuts.push(
+        'titles of impressions' +
+          cut(titled.length, (count) => send(titled.slice(0, count).concat(untitled.slice(count))))
+      );
+    }
+    if (url.length > urlLimit) {
+      found.cuts.push('impressions' + cut(untitled.length, (count) => send(untitled.slice(0, count))));
+    }
+    found.impressions = found.json ? (JSON.parse(found.json) as Named[]) : undefined;
   }
 
-  function cutAnswer(answer: string): void {
+  function cutRest(answer: string): void {
+    const required = (requiredProperties[event] as string).split(' ');
+    const optional = (eventProperties[event] + ',' + everyEventProperties)
+      .split('"')
+      .filter((name) => properties[name] !== undefined && required.indexOf(name) < 0);
     // As short as can be for now: what is optional goes only if even that does not fit.
-    properties.answer = cutText(answer, 2);
-    cutOptional();
-    const kept = largest(answer.length, (count) => {
-      properties.answer = cutText(answer, count);
-      return fits();
-    });
-    properties.answer = cutText(answer, kept);
-    cuts.push('the end of the answer');
+    properties.answer = answer && cutText(answer, 2);
+    while (size() > urlLimit && optional.length > 0) {
+      properties[optional[optional.length - 1] as string] = undefined;
+      found.cuts.push(optional.pop() as string);
+    }
+    if (answer) {
+      properties.answer = answer;
+      cut(answer.length, (count) => {
+        properties.answer = cutText(answer, count);
+      });
+      found.cuts.push('the end of the answer');
+    }
   }
 
-  if (fits()) {
-    return { url: url, cuts: cuts };
+  if (found.impressions) {
+    cutImpressions(found.impressions.slice(0, jsonLimit / 28), (impressionNames[event] as string).split('|'));
   }
-  if (properties.impressions && rule.impressions) {
-    if (impressionShapes[rule.impressions].title) {
-      cutTitles(properties.impressions as Named[], impressionShapes[rule.impressions].identifier);
-    }
-    if (!fits()) {
-      cutImpressions(properties.impressions as Named[]);
-    }
+  if (size() > urlLimit) {
+    cutRest(properties.answer as string);
   }
-  if (!fits()) {
-    if (properties.answer) {
-      cutAnswer(properties.answer as string);
-    } else {
-      cutOptional();
-    }
-  }
-  return fits() && (properties.answer === undefined || !isBlank(properties.answer))
-    ? { url: url, cuts: cuts }
-    : undefined;
+  const isEmptied = properties.answer !== undefined && toText(properties.answer) === '';
+  return url.length > urlLimit || isEmptied ? '' : url;
 }

@@ -2,51 +2,28 @@
 // SearchStax's own tracker keeps a session ID and a visitor ID in cookies. Reusing them makes these events part of the
 // same visit; where they are not, they are created in the same form.
 
+import decodeUriComponent from 'decodeUriComponent';
 import generateRandom from 'generateRandom';
 import getCookieValues from 'getCookieValues';
 import queryPermission from 'queryPermission';
 import setCookie from 'setCookie';
 import templateStorage from 'templateStorage';
-import { sessionCookie, visitorCookie } from '../catalogue/identity.ts';
-import { toTrimmedText } from './values.ts';
+import {
+  olderSessionCookie,
+  sessionAge,
+  sessionAlphabet,
+  sessionCookie,
+  visitorAge,
+} from '../catalogue/identity.ts';
+import { toTrimmed } from './values.ts';
 
-function randomCharacter(alphabet: string): string {
-  return alphabet.charAt(generateRandom(0, alphabet.length - 1));
+/** A cookie's value; empty where there is none. Asked to decode it, GTM aborts the tag where it is not encoded well. */
+export function cookieValue(name: string): string {
+  const stored = getCookieValues(name, false)[0] || '';
+  return (decodeUriComponent(stored) || stored).trim();
 }
 
-function newSession(): string {
-  let session = '';
-  while (session.length < sessionCookie.length) {
-    session += randomCharacter(sessionCookie.alphabet);
-  }
-  return session;
-}
-
-function newVisitor(): string {
-  return visitorCookie.pattern
-    .split('')
-    .map((character) => {
-      if (character === 'x') {
-        return randomCharacter('0123456789abcdef');
-      }
-      return character === 'y' ? randomCharacter('89ab') : character;
-    })
-    .join('');
-}
-
-/** The first of the cookies that has a value. */
-export function cookieValue(names: string[]): string | undefined {
-  let value: string | undefined;
-  names.some((name) => {
-    value = getCookieValues(name)
-      .map(toTrimmedText)
-      .filter((text) => text !== undefined)[0];
-    return value !== undefined;
-  });
-  return value;
-}
-
-/** Keeps a value in a cookie of the page's own host. */
+/** Keeps a value in a cookie of the page's own host; without an age it is gone when the browser closes. */
 export function storeCookie(name: string, value: string, maxAge?: number): void {
   const options: { [name: string]: unknown } = { path: '/', secure: true, samesite: 'Lax' };
   if (maxAge) {
@@ -57,44 +34,45 @@ export function storeCookie(name: string, value: string, maxAge?: number): void 
   }
 }
 
-/**
- * An ID: the one typed into the tag, else the one in the cookie, else the one made on this page, else a new one.
- * Without consent no cookie is read or written, and the ID lives as long as the page.
- */
-function identify(
-  typed: unknown,
-  cookie: { name: string; maxAge: number },
-  names: string[],
-  create: () => string,
-  mayStore: boolean
-): string {
-  const known = toTrimmedText(typed) || (mayStore && cookieValue(names));
-  if (known) {
-    return known;
+/** The ID in the cookie's older namesake, else the one made on this page, else a new one, which a cookie keeps. */
+function findId(name: string, mayStore: boolean): string {
+  const isSession = name === sessionCookie;
+
+  /** A session ID is 25 characters at random, a visitor ID a UUID of version 4, here one without the digits a to f. */
+  function newId(): string {
+    return isSession
+      ? 'xxxxxxxxxxxxxxxxxxxxxxxxx'
+          .split('')
+          .map(() => sessionAlphabet.charAt(generateRandom(0, 61)))
+          .join('')
+      : [
+          generateRandom(10000000, 99999999),
+          generateRandom(1000, 9999),
+          generateRandom(4000, 4999),
+          generateRandom(8000, 9999),
+          generateRandom(100000000000, 999999999999),
+        ].join('-');
+  }
+
+  const older = mayStore && isSession && cookieValue(olderSessionCookie);
+  if (older) {
+    return older;
   }
   // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
-  const pageKey = mayStore ? cookie.name : cookie.name + ' without consent';
-  const id = (templateStorage.getItem(pageKey) as string) || create();
+  const pageKey = mayStore ? name : name + ' without consent';
+  const id = (templateStorage.getItem(pageKey) as string) || newId();
   if (mayStore) {
-    storeCookie(cookie.name, id, cookie.maxAge);
+    storeCookie(name, id, isSession ? sessionAge : visitorAge);
   }
   // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
-  templateStorage.setItem(pageKey, mayStore && cookieValue(names) === id ? '' : id);
+  templateStorage.setItem(pageKey, mayStore && cookieValue(name) === id ? '' : id);
   return id;
 }
 
-/** The session that the events of this visit share. */
-export function getSession(mayStore: boolean): string {
-  return identify(
-    data.session,
-    sessionCookie,
-    [sessionCookie.name, sessionCookie.legacyName],
-    newSession,
-    mayStore
-  );
-}
-
-/** The visitor, over all visits. */
-export function getVisitor(mayStore: boolean): string {
-  return identify(data.visitor, visitorCookie, [visitorCookie.name], newVisitor, mayStore);
+/**
+ * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie, else one found or made.
+ * Without consent no cookie is read or written, and the ID lives as long as the page.
+ */
+export function identify(name: string, typed: unknown, mayStore: boolean): string {
+  return (typed ? toTrimmed(typed) : '') || (mayStore ? cookieValue(name) : '') || findId(name, mayStore);
 }

@@ -1,79 +1,102 @@
 // ---- Impressions ----
+// SearchStax counts positions from 1 over all pages; sites and GA4 often give the place on the page, counted from 0.
 
-import { type ImpressionShape, impressionShapes } from '../catalogue/impressions.ts';
-import { urlLimit } from '../catalogue/tracking-api.ts';
+import templateStorage from 'templateStorage';
+import { impressionNames } from '../catalogue/for-tag.ts';
+import { jsonLimit } from '../catalogue/tracking-api.ts';
 import { type Named, toObject } from './data-layer.ts';
-import { indexToPosition, type Page, rememberIndexBase } from './positions.ts';
-import { toInteger, toText } from './values.ts';
+import { toKind, toText } from './values.ts';
 
-// A URL holds no longer JSON than this, as Base64 makes four characters of three. The shortest impression around its
-// identifier is {"cDocId":"","position":1} and a comma.
-const mostCharacters = (urlLimit / 4) * 3;
-const charactersAround = 27;
-
-/** The text under the first of the names that holds one. */
-function firstText(item: Named, names: string[]): string | undefined {
-  let text: string | undefined;
-  for (let i = 0; i < names.length; i++) {
-    text = toText(item[names[i] as string]);
-    if (text !== undefined) {
-      return text;
-    }
-  }
-  return undefined;
+/** How many results a page holds, and how many stand on the pages before this one; without its number it is the first. */
+export interface Page {
+  size: number;
+  before: number;
 }
 
-/** One impression as SearchStax takes it; undefined if nothing identifies it. A plain text is its own identifier. */
-function toImpression(
-  shape: ImpressionShape,
-  item: unknown,
-  order: number,
-  page: Page,
-  isFromZero: boolean
-): Named | undefined {
-  const source = toObject(item);
-  const identifier = firstText(source, shape.identifierNames) || toText(item);
-  if (identifier === undefined) {
+export function toPage(values: Named, shown: number): Page {
+  const size = (toKind('integer 1', values.pageSize) ||
+    toKind('integer 1', values.shownHits) ||
+    shown) as number;
+  return { size: size, before: (((toKind('integer 1', values.pageNo) as number) || 1) - 1) * size };
+}
+
+/** The position that an index stands for; undefined where there is none. */
+export function indexToPosition(index: unknown, page: Page): number | undefined {
+  const place = (index === undefined ? undefined : toKind('integer 0', index)) as number | undefined;
+  if (place === undefined) {
     return undefined;
   }
-  const impression: Named = {};
-  impression[shape.identifier] = identifier;
-  if (shape.title) {
-    const title = firstText(source, shape.titleNames);
-    if (title !== undefined) {
-      impression[shape.title] = title;
-    }
-  }
-  const place = toInteger(source.position, isFromZero ? 0 : 1);
-  const position = isFromZero && place !== undefined ? page.before + place + 1 : place;
-  impression.position = position || indexToPosition(source.index, page) || page.before + order + 1;
-  return impression;
+  const fromZero = place > 0 && templateStorage.getItem('isFromOne') ? place - 1 : place;
+  // An index beyond a page's size counts over all pages already.
+  return fromZero + 1 + (fromZero < page.size ? page.before : 0);
 }
 
-/** The impressions of a list, and how many of its items had to be left out because nothing identifies them. */
+/**
+ * The impressions of a list, which is given as JSON too, in the form that SearchStax takes, without the items that nothing
+ * identifies. A plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
+ */
 export function toImpressions(
-  kind: 'result' | 'relatedSearch',
+  event: string,
   items: unknown[],
-  page: Page
-): { list: Named[]; leftOut: number } {
-  const list: Named[] = [];
-  const shape = impressionShapes[kind];
+  json: string,
+  page: Page,
+  leftOut: string[]
+): Named[] {
+  const names = (impressionNames[event] as string).split('|').map((list) => list.split(' '));
+  // What no item of the list is called needs not to be asked of each.
+  const used = names.map((list) =>
+    list.filter((name) => json.indexOf(name + '"') >= 0 || json.charAt(0) === '"')
+  );
   const first = toObject(items[0]);
-  // Positions that begin at 0 are no positions yet.
-  const isFromZero = toInteger(first.position, 0) === 0;
-  let leftOut = 0;
+  // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
+  const isFromZero = toKind('integer 0', first.position) === 0;
+  const base = toKind('integer 0', first.index);
+  const list: Named[] = [];
   let characters = 0;
-  let impression: Named | undefined;
-  rememberIndexBase(first.index, page);
-  // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
-  for (let i = 0; i < items.length && characters <= mostCharacters; i++) {
-    impression = toImpression(shape, items[i], i, page, isFromZero);
-    if (impression) {
-      list.push(impression);
-      characters += (impression[shape.identifier] as string).length + charactersAround;
-    } else {
-      leftOut++;
-    }
+  let unidentified = 0;
+  if (base !== undefined) {
+    templateStorage.setItem('isFromOne', base === 1 || base === page.before + 1);
   }
-  return { list: list, leftOut: leftOut };
+
+  /** The text under the first of the names that holds one. */
+  function firstText(item: Named, candidates: string[] | undefined): string {
+    let text = '';
+    (candidates || []).some((name) => {
+      text = toText(item[name]);
+      return text !== '';
+    });
+    return text;
+  }
+
+  // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
+  items.every((item, order) => {
+    const source = toObject(item);
+    const identifier = firstText(source, used[0]) || toText(item);
+    const title = firstText(source, used[1]);
+    const place = (
+      source.position === undefined
+        ? undefined
+        : toKind(isFromZero ? 'integer 0' : 'integer 1', source.position)
+    ) as number | undefined;
+    const impression: Named = {};
+    impression[(names[0] as string[])[0] as string] = identifier;
+    if (title) {
+      impression[(names[1] as string[])[0] as string] = title;
+    }
+    impression.position =
+      (isFromZero && place !== undefined ? page.before + place + 1 : place) ||
+      indexToPosition(source.index, page) ||
+      page.before + order + 1;
+    if (identifier) {
+      list.push(impression);
+    } else {
+      unidentified++;
+    }
+    characters += identifier.length + 28;
+    return characters <= jsonLimit;
+  });
+  if (unidentified > 0) {
+    leftOut.push('impressions with none of ' + (names[0] as string[]).join(', ') + ' (' + unidentified + ')');
+  }
+  return list;
 }

@@ -1,43 +1,31 @@
 // ---- What an event of the data layer sends ----
 
-import { eventRules } from '../catalogue/for-tag.ts';
+import { requiredProperties } from '../catalogue/for-tag.ts';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
-import { toList, toObject } from './data-layer.ts';
-import { toTrimmedText } from './values.ts';
-
-/** Something to send: one of SearchStax's events, or 'goal' and which. */
-export interface Route {
-  action: unknown;
-  goal: unknown;
-}
+import { firedBy, isNamedForSearchStax, type Named, toList, toObject } from './data-layer.ts';
+import { toTrimmed } from './values.ts';
 
 /**
- * Everything that an event sends: the SearchStax event that it is named for, and each row of the Routes table that names
- * it. The same SearchStax event or the same goal is sent once, however often it is named.
+ * Everything that the event sends, each an action and, if that is 'goal', which: the SearchStax event that it is named
+ * for, and each row of the Routes table that names it. The same event or goal is sent once, however often it is named.
  */
-export function findRoutes(eventName: unknown): Route[] {
-  const event = toTrimmedText(eventName);
-  const routes: Route[] = [];
-
-  function add(action: unknown, goal: unknown): void {
-    const isThere = routes.some(
-      (route) =>
-        route.action === action && (action !== 'goal' || toTrimmedText(route.goal) === toTrimmedText(goal))
-    );
-    if (!isThere) {
-      routes.push({ action: action, goal: goal });
-    }
+export function findRoutes(): Named[] {
+  const name = firedBy.slice(dataLayerName.length);
+  const routes: Named[] = [];
+  if (isNamedForSearchStax && requiredProperties.hasOwnProperty(name)) {
+    routes.push({ action: name });
   }
-
-  eventRules.forEach((rule) => {
-    if (event === dataLayerName + rule.name) {
-      add(rule.name, undefined);
-    }
-  });
-  (toList(data.routes) || []).map(toObject).forEach((row) => {
-    if (event !== undefined && toTrimmedText(row.event) === event) {
-      add(row.action, row.goal);
-    }
-  });
+  if (data.routes) {
+    const sent = routes.map(() => name);
+    toList(data.routes)
+      .map(toObject)
+      .forEach((row) => {
+        const what = row.action + (row.action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
+        if (firedBy !== '' && toTrimmed(row.event) === firedBy && sent.indexOf(what) < 0) {
+          sent.push(what);
+          routes.push(row);
+        }
+      });
+  }
   return routes;
 }

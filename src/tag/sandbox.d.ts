@@ -9,7 +9,7 @@ interface Array<T> {
   [index: number]: T;
   concat(...lists: T[][]): T[];
   every(test: (item: T, index: number) => boolean): boolean;
-  filter(test: (item: T, index: number) => boolean): T[];
+  filter(test: (item: T, index: number, all: T[]) => boolean): T[];
   forEach(visit: (item: T, index: number) => void): void;
   indexOf(item: T): number;
   join(separator: string): string;
@@ -68,10 +68,6 @@ declare module 'JSON' {
   const JSON: { parse(text: string): unknown; stringify(value: unknown): string };
   export default JSON;
 }
-declare module 'Math' {
-  const Math: { ceil(value: number): number };
-  export default Math;
-}
 declare module 'addConsentListener' {
   /** Called at each change, never at once. */
   export default function addConsentListener(
@@ -93,6 +89,10 @@ declare module 'copyFromDataLayer' {
 declare module 'copyFromWindow' {
   export default function copyFromWindow(path: string): unknown;
 }
+declare module 'decodeUriComponent' {
+  /** Undefined where the text is not encoded well. */
+  export default function decodeUriComponent(text: string): string | undefined;
+}
 declare module 'encodeUriComponent' {
   export default function encodeUriComponent(text: string): string;
 }
@@ -101,13 +101,8 @@ declare module 'generateRandom' {
   export default function generateRandom(min: number, max: number): number;
 }
 declare module 'getCookieValues' {
-  export default function getCookieValues(name: string): string[];
-}
-declare module 'getQueryParameters' {
-  export default function getQueryParameters(name: string): string | undefined;
-}
-declare module 'getTimestampMillis' {
-  export default function getTimestampMillis(): number;
+  /** As they stand with `decode` false; decoded, a value that is not encoded well aborts the tag. */
+  export default function getCookieValues(name: string, decode?: boolean): string[];
 }
 declare module 'getType' {
   export default function getType(
@@ -115,7 +110,7 @@ declare module 'getType' {
   ): 'array' | 'boolean' | 'function' | 'null' | 'number' | 'object' | 'string' | 'undefined';
 }
 declare module 'getUrl' {
-  export default function getUrl(part: 'protocol' | 'host' | 'port'): string;
+  export default function getUrl(part: 'protocol' | 'host' | 'port' | 'query'): string;
 }
 declare module 'isConsentGranted' {
   /** True also while nobody declared anything. */

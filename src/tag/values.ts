@@ -1,89 +1,81 @@
 // ---- Values ----
 // GTM's variables and data layers bring numbers as text, text as numbers, and sometimes things that are neither.
 
+import getType from 'getType';
 import JSON from 'JSON';
 import makeNumber from 'makeNumber';
-import makeString from 'makeString';
-import type { PropertyRule } from '../catalogue/for-tag.ts';
 
 // The largest whole number that survives JSON.
 const largestInteger = 9007199254740991;
 
 /** Whether nothing was given. GTM's data layer variables answer false where a parent object is null. */
 export function isBlank(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    value === false ||
-    (typeof value === 'string' && value.trim() === '')
-  );
+  return typeof value === 'string' ? value.trim() === '' : !value && value !== 0;
 }
 
-/** A number, or a text that is nothing but one; undefined for anything else. */
-export function toNumber(value: unknown): number | undefined {
-  const number =
-    typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
-  // Not a number and infinity fail both comparisons.
-  return typeof number === 'number' && number >= -largestInteger && number <= largestInteger
-    ? number
-    : undefined;
-}
-
-/** A whole number of at least min; undefined for anything else. */
-export function toInteger(value: unknown, min: number): number | undefined {
-  const number = toNumber(value);
-  return number !== undefined && number % 1 === 0 && number >= min ? number : undefined;
-}
-
-/** Text as it is, a number as text; undefined for blank and for anything else. */
-export function toText(value: unknown): string | undefined {
+/** Text as it is, a number as text; empty for blank and for anything else. */
+export function toText(value: unknown): string {
   if (typeof value === 'string') {
-    return value.trim() === '' ? undefined : value;
+    return value.trim() && value;
   }
-  return toNumber(value) === undefined ? undefined : makeString(value);
+  return typeof value === 'number' && toKind('number', value) !== undefined ? '' + value : '';
 }
 
-/** A field's text without the spaces around it; undefined where it is blank or no text. */
-export function toTrimmedText(value: unknown): string | undefined {
-  const text = toText(value);
-  return text === undefined ? undefined : text.trim();
-}
-
-/** True and false, also as text or as 1 and 0; undefined for anything else. */
-function toBoolean(value: unknown): boolean | undefined {
-  const plain = typeof value === 'string' ? value.trim().toLowerCase() : value;
-  if (plain === true || plain === 'true' || plain === 1 || plain === '1') {
-    return true;
-  }
-  return plain === false || plain === 'false' || plain === 0 || plain === '0' ? false : undefined;
-}
-
-/** Whether a text holds half of a character that takes two: JSON spells that half out. */
-export function isDamaged(text: string): boolean {
-  return JSON.stringify(text).split('\\\\').join('').indexOf('\\ud') >= 0;
+/** Text without the spaces around it. */
+export function toTrimmed(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : toText(value);
 }
 
 /** The first characters of a text, never half of a character that takes two. */
 export function cutText(text: string, length: number): string {
   const cut = text.slice(0, length);
-  return isDamaged(cut.slice(-1)) ? cut.slice(0, -1) : cut;
+  return cut.match('[\\ud800-\\udbff]$') ? cut.slice(0, -1) : cut;
 }
 
-/** A value as the property's type and within its limits; undefined where it is not that. */
-export function toProperty(rule: PropertyRule, value: unknown): unknown {
-  if (rule.type === 'boolean') {
-    return toBoolean(value);
+/** A value as the catalogue's kind, such as `integer 0 10`, and within its limits; undefined where it is not that. */
+export function toKind(kind: string, value: unknown): unknown {
+  // What lists of results are full of.
+  if (
+    kind === 'integer 0' &&
+    typeof value === 'number' &&
+    value % 1 === 0 &&
+    value >= 0 &&
+    value <= largestInteger
+  ) {
+    return value;
   }
-  if (rule.type === 'text') {
-    const text = toText(value);
+  const limits = kind.split(' ');
+  if (kind === 'boolean') {
+    const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
+    return word === 'true' || word === '1' ? true : word === 'false' || word === '0' ? false : undefined;
+  }
+  if (limits[0] === 'text') {
     // What is cut may be blank, though the whole was not.
-    return text !== undefined && rule.maxLength ? toText(cutText(text, rule.maxLength)) : text;
+    return toText(limits[1] ? cutText(toText(value), makeNumber(limits[1])) : value) || undefined;
   }
-  const number = toNumber(value);
-  if (number === undefined || (rule.type === 'integer' && number % 1 !== 0)) {
-    return undefined;
+  const number = (
+    typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value
+  ) as number;
+  // Not a number and infinity fail both comparisons; without a limit of the kind's own, the third and fourth are false.
+  return typeof number === 'number' &&
+    number >= -largestInteger &&
+    number <= largestInteger &&
+    !(number < makeNumber(limits[1])) &&
+    !(number > makeNumber(limits[2])) &&
+    !(limits[0] === 'integer' && number % 1 !== 0)
+    ? number
+    : undefined;
+}
+
+/** A value in words, short enough for a console line. */
+export function quote(value: unknown): string {
+  const type = getType(value);
+  if (type === 'string') {
+    const text = value as string;
+    return '"' + (text.length > 60 ? cutText(text, 60) + '...' : text) + '"';
   }
-  const tooSmall = rule.min !== undefined && number < rule.min;
-  const tooLarge = rule.max !== undefined && number > rule.max;
-  return tooSmall || tooLarge ? undefined : number;
+  if (type === 'array') {
+    return 'a list of ' + (value as unknown[]).length;
+  }
+  return type === 'object' ? 'an object' : type === 'function' ? 'a function' : JSON.stringify(value) || type;
 }

@@ -163,7 +163,7 @@ const identityFields: Field[] = [
     displayName: 'Session ID',
     simpleValueType: true,
     notSetText: "from SearchStax's cookie, else created",
-    help: "Leave it empty. The tag then takes the ID from SearchStax's own cookie, and creates one in the same form if there is none. Fill it in only if your site keeps its own session ID; what is typed here is sent whatever the consent.",
+    help: "Leave it empty. The tag then takes the ID from SearchStax's own cookie, and creates one in the same form if there is none. A session that it creates ends after an hour, also in the middle of a visit; the next event begins a new one. Fill it in only if your site keeps its own session ID; what is typed here is sent whatever the consent.",
   },
   {
     type: 'TEXT',

@@ -1,6 +1,6 @@
 /** What the template may do: the least that GTM's rules allow for what src/tag does. */
-import { sessionCookie, visitorCookie } from '../../src/catalogue/identity.ts';
-import { countedGoalsCookie, modeParameter } from '../../src/catalogue/sitecore.ts';
+import { olderSessionCookie, sessionCookie, visitorCookie } from '../../src/catalogue/identity.ts';
+import { countedGoalsCookie } from '../../src/catalogue/sitecore.ts';
 import { dataLayerName } from '../../src/catalogue/tracking-api.ts';
 import { permission } from '../permission.ts';
 
@@ -19,16 +19,16 @@ export function permissions(pixelUrls?: readonly string[]) {
     ),
     permission('read_data_layer', {
       allowedKeys: 'specific',
-      keyPatterns: ['event', dataLayerName, 'search_term', 'items', 'ecommerce'],
+      keyPatterns: ['event', dataLayerName, 'search_term', 'items', 'ecommerce', 'eventModel'],
     }),
     permission('get_cookies', {
       cookieAccess: 'specific',
-      cookieNames: [sessionCookie.name, sessionCookie.legacyName, visitorCookie.name, countedGoalsCookie],
+      cookieNames: [sessionCookie, olderSessionCookie, visitorCookie, countedGoalsCookie],
     }),
     permission('set_cookies', {
       allowedCookies: [
-        { name: sessionCookie.name, ...ownCookie, session: 'non_session' },
-        { name: visitorCookie.name, ...ownCookie, session: 'non_session' },
+        { name: sessionCookie, ...ownCookie, session: 'non_session' },
+        { name: visitorCookie, ...ownCookie, session: 'non_session' },
         { name: countedGoalsCookie, ...ownCookie, session: 'session' },
       ],
     }),
@@ -42,11 +42,11 @@ export function permissions(pixelUrls?: readonly string[]) {
       host: true,
       port: true,
       query: true,
-      queriesAllowed: 'specific',
-      queryKeys: [modeParameter],
+      queriesAllowed: 'any',
     }),
     permission('access_globals', {
       keys: [
+        { key: 'searchstaxSitecore.consent', read: false, write: false, execute: true },
         { key: 'searchstaxSitecore.deliver', read: false, write: false, execute: true },
         { key: 'searchstaxSitecore.version', read: true, write: false, execute: false },
       ],

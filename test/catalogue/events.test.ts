@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { events, everyEvent, identification } from '../../src/catalogue/events.ts';
-import { eventRules, propertyRules } from '../../src/catalogue/for-tag.ts';
+import * as forTag from '../../src/catalogue/for-tag.ts';
 import { properties } from '../../src/catalogue/properties.ts';
 
 test('the wire names and required properties are those of the Tracking API', () => {
@@ -34,9 +34,24 @@ test('no property is described twice, and none belongs to no event', () => {
 });
 
 test('the tag carries names, types and limits, and no words', () => {
-  expect(eventRules.map(({ name }) => name)).toEqual(events.map(({ name }) => name));
-  const words = new Set(
-    [...eventRules, ...Object.values(propertyRules)].flatMap((rule) => Object.keys(rule)),
-  );
-  for (const word of ['title', 'help', 'when', 'example']) expect(words).not.toContain(word);
+  expect(Object.keys(forTag.eventProperties)).toEqual(events.map(({ name }) => name));
+  const carried = JSON.stringify(forTag);
+  for (const { title, help } of properties) {
+    expect(carried).not.toContain(help);
+    expect(carried).not.toContain(`"${title}"`);
+  }
+});
+
+test.each(events)("the pattern of $name takes its own example, and no other event's", ({ name, example }) => {
+  // Comments have a limit of length, and are always looked at.
+  const { impressions, comments, ...plain } = example;
+  const accepts = (values: unknown) =>
+    new RegExp(forTag.wireProperties[name] ?? '').test(JSON.stringify(values));
+  expect(accepts(plain)).toBe(true);
+  expect(accepts({ ...plain, language: 'de', unknown: 1 })).toBe(false);
+  expect(accepts({ ...plain, language: ' ' })).toBe(false);
+  for (const required of events.find((event) => event.name === name)?.required ?? []) {
+    expect(accepts({ ...plain, [required]: undefined })).toBe(false);
+    expect(accepts({ ...plain, [required]: null })).toBe(false);
+  }
 });

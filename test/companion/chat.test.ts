@@ -26,6 +26,21 @@ const called =
     return fire;
   };
 
+/** Zendesk's two products share a global, which says what it is, and complain of each other's words. */
+const zendesk =
+  (widget: 'messenger' | 'classic'): Install =>
+  (window) => {
+    const { on, fire } = registry();
+    const zE = (...args: unknown[]) => {
+      const isTheirs = String(args[0]).startsWith(widget === 'classic' ? 'webWidget' : 'messenger');
+      if (!isTheirs) console.error(`zE: unknown ${args[0]}`);
+      window.complaints = ((window.complaints as number) ?? 0) + (isTheirs ? 0 : 1);
+      on(args.slice(0, -1).join(' '), args.at(-1) as Callback);
+    };
+    window.zE = Object.assign(zE, { widget });
+    return fire;
+  };
+
 /** A global object with `on(event, fn)`. */
 const listened =
   (name: string): Install =>
@@ -41,12 +56,17 @@ const dispatched =
   (event) =>
     (target === 'window' ? window : window.document).dispatchEvent(new window.CustomEvent(event));
 
+/** Slots for callbacks: of an object, or of the window, where the widget's script tells that it is there. */
 const slots =
-  (owner?: string): Install =>
+  (owner: string): Install =>
   (window) => {
-    if (owner) window[owner] = window[owner] ?? {};
+    if (owner.startsWith('https:')) {
+      const script = window.document.createElement('script');
+      script.src = owner;
+      window.document.head.append(script);
+    } else window[owner] = window[owner] ?? {};
     return (event, ...args) => {
-      const object = (owner ? window[owner] : window) as Record<string, Callback | undefined>;
+      const object = (window[owner] ?? window) as Record<string, Callback | undefined>;
       object[event]?.(...args);
     };
   };
@@ -88,13 +108,13 @@ const rows: Row[] = [
   { provider: 'intercom', install: called('Intercom'), open: ['onShow'] },
   {
     provider: 'zendesk',
-    install: called('zE'),
+    install: zendesk('messenger'),
     open: ['messenger:on open'],
     start: ['messenger:on conversationStarted'],
   },
   {
     provider: 'zendesk',
-    install: called('zE'),
+    install: zendesk('classic'),
     open: ['webWidget:on open'],
     start: ['webWidget:on chat:start'],
   },
@@ -144,7 +164,12 @@ const rows: Row[] = [
     open: ['onEmbeddedMessagingButtonClicked'],
     start: ['onEmbeddedMessagingConversationOpened'],
   },
-  { provider: 'jivochat', install: slots(), open: ['jivo_onOpen'], start: ['jivo_onClientStartChat'] },
+  {
+    provider: 'jivochat',
+    install: slots('https://code.jivosite.com/widget/abc'),
+    open: ['jivo_onOpen'],
+    start: ['jivo_onClientStartChat'],
+  },
   { provider: 'helpscout', install: called('Beacon'), open: ['on open'], start: ['on chat-started'] },
   {
     provider: 'chatwoot',
@@ -154,7 +179,7 @@ const rows: Row[] = [
   },
   {
     provider: 'podium',
-    install: slots(),
+    install: slots('https://connect.podium.com/widget.js'),
     open: ['PodiumEventsCallback', 'Bubble Clicked'],
     start: ['PodiumEventsCallback', 'Conversation Started'],
   },
@@ -255,6 +280,116 @@ test('after two minutes nothing is looked for any more, and it took few looks', 
   expect(page.timers()).toBe(looks);
 });
 
+describe('a widget that the site’s own button loads and opens', () => {
+  const minutesLater = async () => {
+    const page = openPage();
+    page.run();
+    await page.pass(300_000);
+    return page;
+  };
+  const click = (page: TestPage) => page.window.document.body.click();
+
+  test('is heard when it opens soon after the click', async () => {
+    const page = await minutesLater();
+    click(page);
+    await page.pass(1000);
+    const fire = listened('fcWidget')(page.window);
+    await page.pass(110);
+    fire('widget:opened');
+    expect(page.pushed()).toEqual([opened('freshchat')]);
+  });
+
+  test('is heard when its script opens it as soon as it has loaded', async () => {
+    const page = await minutesLater();
+    const script = page.window.document.createElement('script');
+    page.window.document.head.append(script);
+    const fire = listened('HubSpotConversations')(page.window);
+    script.onload = () => fire('userInteractedWithWidget');
+    script.dispatchEvent(new page.window.Event('load'));
+    expect(page.pushed()).toEqual([opened('hubspot')]);
+  });
+
+  test.each([
+    ['a step back', (page: TestPage) => page.window.dispatchEvent(new page.window.Event('popstate'))],
+    [
+      'a change of consent',
+      (page: TestPage) =>
+        (page.window.searchstaxSitecore as { consent: (granted: boolean) => true }).consent(true),
+    ],
+  ])('is heard soon after %s', async (_what, happen) => {
+    const page = await minutesLater();
+    happen(page);
+    await page.pass(1000);
+    const fire = listened('fcWidget')(page.window);
+    await page.pass(110);
+    fire('widget:opened');
+    expect(page.pushed()).toEqual([opened('freshchat')]);
+  });
+
+  test('is looked for during five seconds, and then no more', async () => {
+    const page = await minutesLater();
+    click(page);
+    await page.pass(6000);
+    const timers = page.timers();
+    await page.pass(60_000);
+    expect(page.timers()).toBe(timers);
+  });
+});
+
+describe('Zendesk', () => {
+  test.each(['messenger', 'classic'] as const)('%s is asked in its own words alone', async (product) => {
+    const page = openPage();
+    zendesk(product)(page.window);
+    page.run();
+    await page.pass(130_000);
+    expect(page.window.complaints).toBe(0);
+  });
+
+  test('Classic’s old snippet, which says nothing of itself, is known by its other name', async () => {
+    const page = openPage();
+    const fire = zendesk('classic')(page.window);
+    delete (page.window.zE as { widget?: string }).widget;
+    page.window.zEmbed = page.window.zE;
+    page.run();
+    await page.pass(130_000);
+    fire('webWidget:on open');
+    expect(page.window.complaints).toBe(0);
+    expect(page.pushed()).toEqual([opened('zendesk')]);
+  });
+
+  test('one that says what it is only later is not asked before', async () => {
+    const page = openPage();
+    const fire = zendesk('classic')(page.window);
+    const api = page.window.zE as { widget?: string };
+    delete api.widget;
+    page.run();
+    await page.pass(600);
+    api.widget = 'classic';
+    await page.pass(3000);
+    fire('webWidget:on open');
+    expect(page.window.complaints).toBe(0);
+    expect(page.pushed()).toEqual([opened('zendesk')]);
+  });
+
+  test('one that never says is taken for Messaging', async () => {
+    const page = openPage();
+    const fire = called('zE')(page.window);
+    page.run();
+    await page.pass(6000);
+    fire('messenger:on open');
+    expect(page.pushed()).toEqual([opened('zendesk')]);
+  });
+});
+
+test('no global is made for a widget that is not there', async () => {
+  const page = openPage();
+  const before = Object.getOwnPropertyNames(page.window);
+  page.run();
+  await page.pass(130_000);
+  const made = Object.getOwnPropertyNames(page.window).filter((name) => !before.includes(name));
+  expect(made).toEqual(['searchstaxSitecore']);
+});
+
 describe('a callback slot', () => {
   const site = () => {
     const calls: unknown[] = [];
@@ -279,6 +414,7 @@ describe('a callback slot', () => {
   test('set after the companion still runs, and so does ours', () => {
     const page = openPage();
     const { calls, callback } = site();
+    page.window.jivo_api = {};
     page.run();
     page.window.jivo_onOpen = callback;
     (page.window.jivo_onOpen as Callback)('x');
@@ -289,6 +425,7 @@ describe('a callback slot', () => {
   test('that the site chains by hand ends, and counts once', () => {
     const page = openPage();
     const { calls, callback } = site();
+    page.window.jivo_api = {};
     page.run();
     const before = page.window.jivo_onOpen as Callback;
     page.window.jivo_onOpen = () => {
@@ -403,6 +540,16 @@ describe('once a session', () => {
     const second = visit(first.page.window.localStorage, 'searchstax_session_id=bbbbbbbbbbbbbbbbbbbbbbbbb');
     second.fire('onShow');
     expect(second.page.pushed()).toEqual([opened('intercom')]);
+  });
+
+  test('another cookie whose name ends alike is no session of SearchStax', async () => {
+    const first = visit(undefined, 'xsearchcookie=a');
+    hand(first.page);
+    await first.page.pass(300);
+    first.fire('onShow');
+    const second = visit(first.page.window.localStorage, 'xsearchcookie=b');
+    second.fire('onShow');
+    expect(second.page.pushed()).toEqual([]);
   });
 
   test('without that cookie, a session ends after an hour', async () => {

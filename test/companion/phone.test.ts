@@ -46,6 +46,19 @@ test('a middle click counts, a right click and a mouse’s back button do not', 
   expect(page.pushed()).toEqual([called('110')]);
 });
 
+test('a double click counts once', () => {
+  const { page, at } = pageWith('<a href="tel:110">Call</a>');
+  for (const detail of [1, 2])
+    at('a').dispatchEvent(new page.window.MouseEvent('click', { bubbles: true, detail }));
+  expect(page.pushed()).toEqual([called('110')]);
+});
+
+test.each(['tel:', 'tel: ', 'tel://', 'tel:;ext=1'])('a link without a number pushes nothing: %s', (href) => {
+  const { page, at } = pageWith(`<a href="${href}">Call</a>`);
+  click(page, at('a'));
+  expect(page.pushed()).toEqual([]);
+});
+
 test('a link inside an open shadow root', () => {
   const { page, at } = pageWith('<my-header></my-header>');
   const root = at('my-header').attachShadow({ mode: 'open' });

@@ -4,15 +4,15 @@ import { runTrial } from '../../trials/faults/trial.ts';
 import { describeInBrowser } from '../browser.ts';
 import { buildCompanion } from '../companion/build.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
-describeInBrowser('240 events on 6 pages, to an endpoint that fails in six ways', (browser) => {
+describeInBrowser('300 events on 10 pages, with something else going wrong on each', (browser) => {
   test('each arrives exactly once, in order, and a refused one is not asked about again', async () => {
     const result = await runTrial({
       companion: await buildCompanion(),
       browser: browser(),
-      events: 240,
-      navigations: 6,
+      events: 300,
+      navigations: 10,
       faults: briefFaults,
     });
     expect(result).toMatchObject({ lost: [], doubled: [], late: [], refused: result.wrongKeys });

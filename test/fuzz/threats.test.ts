@@ -78,6 +78,7 @@ test('the template injects no script, writes no global and reaches no storage bu
     'set_cookies',
   ]);
   expect(permissions.access_globals?.keys).toEqual([
+    { key: 'searchstaxSitecore.consent', read: false, write: false, execute: true },
     { key: 'searchstaxSitecore.deliver', read: false, write: false, execute: true },
     { key: 'searchstaxSitecore.version', read: true, write: false, execute: false },
   ]);

@@ -130,6 +130,43 @@ describe("Google's services answer as the scenario says", () => {
     expect(server.answers.unanswered).toEqual(['sendEventToGoogleAnalytics']);
   });
 
+  test('a document is read once, unless the cache is off or the read failed', async () => {
+    const { out, server } = await run(
+      `const Firestore = require('Firestore');
+       Firestore.read('users/1')
+         .then(() => Firestore.read('users/1'))
+         .then((doc) => { data.out(doc.id); return Firestore.read('users/1', {disableCache: true}); })
+         .then(() => Firestore.read('users/2'))
+         .catch(() => Firestore.read('users/2'))
+         .catch(data.out);`,
+      { answers: { google } },
+    );
+    expect(out).toEqual(['1', { reason: 'not_found' }]);
+    expect(server.googleCalls.map(({ args }) => args[0])).toEqual([
+      'users/1',
+      'users/1',
+      'users/2',
+      'users/2',
+    ]);
+  });
+
+  test('a transaction gives the ids of what it wrote', async () => {
+    const { out } = await run(
+      `const Firestore = require('Firestore');
+       Firestore.runTransaction((transaction) => Firestore.write('users', {a: 1}, {transaction: transaction})
+         .then(() => Firestore.write('orders/2', {}, {transaction: transaction})), {}).then(data.out);`,
+      {
+        answers: {
+          google: {
+            'Firestore.write users': { resolves: 'new' },
+            'Firestore.write orders/2': { resolves: '2' },
+          },
+        },
+      },
+    );
+    expect(out).toEqual([['new', '2']]);
+  });
+
   test('a transaction is tried three times', async () => {
     const { out } = await run(
       `require('Firestore').runTransaction((id) => { data.out(id); return require('Promise').create((ok, no) => no('busy')); }, {}).catch(data.out);`,

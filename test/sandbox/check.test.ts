@@ -121,7 +121,11 @@ describe('JSON and YAML', () => {
     expect(
       changed('runCode(mockData);\n\n    assertThat', 'runCode(mockData;\n\n    assertThat'),
     ).toContainEqual(
-      expect.stringContaining('warning "Sends the total and the parameters" cannot be parsed'),
+      expect.stringMatching(
+        new RegExp(
+          `^${lineOf('runCode(mockData);\n\n    assertThat')} warning "Sends the total and the parameters" cannot be parsed`,
+        ),
+      ),
     );
   });
 });

@@ -118,6 +118,17 @@ test('what had to be forgiven is said, and the scenarios run', async () => {
   expect(status).toBe(0);
 });
 
+test('tests run without what nobody can read of the info and the fields', async () => {
+  const text = valid
+    .replace('"description": "Tells', '"description": "Tells "all')
+    .replace('"name": "shop",', '"name" "shop",');
+  const { status, output } = await tested(text);
+  expect(output).toMatch(/line \d+: ___INFO___ is not valid JSON: .*; forgiven/);
+  expect(output).toMatch(/line \d+: ___TEMPLATE_PARAMETERS___ is not valid JSON: .*; forgiven/);
+  expect(output).toContain('3 passed, 0 failed');
+  expect(status).toBe(0);
+});
+
 describe('flags', () => {
   const three = `scenarios:\n${scenario('First', 'fail("one");')}\n${scenario('Second', 'runCode(fields);')}\n${scenario('Third', 'fail("three");')}\n${setup}`;
 
@@ -149,7 +160,7 @@ describe('flags', () => {
       files: [
         {
           file,
-          verdicts: [
+          scenarios: [
             { name: 'First', passed: false, message: 'one', details: { line: lineOf('fail("one")') } },
             { name: 'Second', passed: true },
             { name: 'Third', passed: false },

@@ -2,7 +2,7 @@ import type { SearchPageSettings } from '../../src/search-page/settings.ts';
 import { openPage, type TestPage } from '../companion/page.ts';
 import { buildReader } from './build.ts';
 
-const reader = await buildReader();
+export const reader = await buildReader();
 
 /** What the reader pushed: the event without its prefix, and its properties. */
 export type Pushed = [event: string, properties: Record<string, unknown>];
@@ -50,6 +50,13 @@ export function openSearch(
     url: new URL(url, 'https://www.example.com').href,
   });
   const lines: string[] = [];
+  // jsdom measures no requests, and the test moves the clock.
+  const started = page.clock.now - 1000;
+  page.window.performance.now = () => page.clock.now - started;
+  page.window.performance.getEntriesByType = () => [];
+  page.window.Element.prototype.checkVisibility = function (this: Element) {
+    return !this.closest('[hidden]');
+  };
   page.window.console.log = (line: unknown) => lines.push(String(line));
   page.window.eval(reader);
   const read = (given: unknown) =>

@@ -159,11 +159,20 @@ describe('infinite scroll', () => {
     expect(page.news()).toEqual([searched(1, 6)]);
   });
 
+  test('a list that only lost its top is another list', async () => {
+    const page = openSearch(list(1, 6));
+    await page.pass(400);
+    page.news();
+    page.at('.list').innerHTML = results(2, 6);
+    await page.pass(700);
+    expect(page.news()).toEqual([searched(2, 6, { impressions: impressions(2, 6, 0) })]);
+  });
+
   test('a list that drops its top', async () => {
     const page = openSearch(list(1, 6));
     await page.pass(400);
     page.news();
-    page.at('.list').innerHTML = results(4, 9);
+    page.at('.list').innerHTML = results(3, 9);
     await page.pass(700);
     expect(page.news()).toEqual([searched(7, 9, { pageNo: 2 })]);
   });
@@ -176,8 +185,8 @@ describe('positions', () => {
     return page;
   };
   const first = (news: ReturnType<Awaited<ReturnType<typeof at>>['news']>) => {
-    const [, search] = news[0] ?? [];
-    return [search?.pageNo, (search?.impressions as { position?: number }[])[0]?.position];
+    const search = news[0]?.[1] as { pageNo?: number; impressions: { position?: number }[] };
+    return [search.pageNo, search.impressions[0]?.position];
   };
 
   test('from the offset, counted from 0', async () => {

@@ -7,11 +7,16 @@ const search = message('_search', { query: 'shoes', impressions: ['a', 'b'] });
 /** A page with a companion that answers so. */
 function withCompanion(answer: unknown, own: Record<string, unknown> = { version }) {
   const given: unknown[][] = [];
-  const deliver = (...values: unknown[]) => {
-    given.push(values);
+  const notes: unknown[] = [];
+  const consents: unknown[] = [];
+  const deliver = (url: string, event: unknown, note: unknown) => {
+    // As in JavaScript, what is changed later was handed over as it is now.
+    given.push([url, structuredClone(event)]);
+    notes.push(note);
     return answer;
   };
-  return { given, window: { searchstaxSitecore: { ...own, deliver } } };
+  const consent = (granted: unknown) => consents.push(granted) > 0;
+  return { given, notes, consents, window: { searchstaxSitecore: { deliver, consent, ...own } } };
 }
 
 test('the companion takes the event instead of a pixel', async () => {
@@ -89,4 +94,47 @@ test('without consent the companion gets nothing; held events reach it once cons
   Object.assign(held.page.window, later.window);
   held.page.updateConsent({ analytics_storage: 'granted' });
   expect(later.given).toMatchObject([[expect.any(String), { properties: { session, _vid: visitor } }]]);
+});
+
+test('the companion hears of consent before it gets an event, and of each change on the page once', async () => {
+  const { consents, window } = withCompanion(true);
+  const { pushed, page } = visit({}, { window });
+  await pushed(search, search);
+  expect(consents).toEqual([true, true]);
+  page.updateConsent({ analytics_storage: 'denied' });
+  page.updateConsent({ analytics_storage: 'granted' });
+  expect(consents).toEqual([true, true, false, true]);
+});
+
+test('a firing without consent tells the companion so, whatever the tag does then', async () => {
+  const consent = { analytics_storage: 'denied' as const };
+  for (const fields of [{}, { consent: 'anonymous' }, { action: 'goal', goal: 'Chat' }]) {
+    const { consents, window } = withCompanion(true);
+    await visit(fields, { window, consent }).pushed(search);
+    expect(consents).toEqual([false]);
+  }
+});
+
+test('a tag that does not ask for consent tells the companion nothing of it', async () => {
+  const { consents, given, window } = withCompanion(true);
+  await visit({ consent: 'ignore' }, { window, consent: { analytics_storage: 'denied' } }).pushed(search);
+  expect([consents, given.length]).toEqual([[], 1]);
+});
+
+test('a companion that knows nothing of consent gets events all the same', async () => {
+  const { given, window } = withCompanion(true, { version, consent: undefined });
+  await visit({}, { window }).pushed(search);
+  expect(given).toHaveLength(1);
+});
+
+test('what the companion notes is a line in preview, at once or later; outside preview it is not asked to', async () => {
+  const { notes, window } = withCompanion(true);
+  const preview = visit({}, { window });
+  await preview.pushed(search);
+  (notes[0] as (words: string) => void)("SearchStax's own tracker has sent it already.");
+  expect(preview.lines()[1]).toBe(
+    "searchstax_search | _search not sent: SearchStax's own tracker has sent it already.",
+  );
+  await visit({}, { window, preview: false }).pushed(search);
+  expect(notes[1]).toBeUndefined();
 });

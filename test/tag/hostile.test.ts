@@ -143,3 +143,26 @@ test('everything missing fails, and says each thing that is', async () => {
     /Missing: query, cDocId, cDocTitle, position\..*"Analytics host".*"Tracking key"/,
   );
 });
+
+test.each(['%', '%zz', 'a%e0', '%E0%A4%A'])(
+  'cookies that hold %s keep nothing from being sent',
+  async (value) => {
+    const names = ['searchstax_session_id', 'searchcookie', 'ms_visitorid', 'searchstax_sitecore_goals'];
+    const tag = visit(
+      {
+        routes: [
+          { event: 'a', action: '_search' },
+          { event: 'a', action: 'goal', goal: 'Chat' },
+        ],
+        goalFrequency: 'session',
+      },
+      {
+        cookies: names.map((name) => `${name}=${value}`).join('; '),
+        url: `https://www.example.com/?sc_mode=${value}`,
+      },
+    );
+    expect(await tag.pushed({ event: 'a', searchstax: { query: 'q' } })).toEqual({ calls: ['success'] });
+    expect([tag.events().length, tag.goals().length]).toEqual([1, 1]);
+    expectSound(tag);
+  },
+);

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
+import { type CompiledSize, compiledSize } from '../../build/compiled-size.ts';
 import { fire, type Template } from '../../src/sandbox/index.ts';
 import { fields, searchedPage } from './visit.ts';
 
 /** What the product adds to a page. */
-export interface PageWeight {
+export interface PageWeight extends CompiledSize {
   /** The template's code as every container carries it, in bytes: as it is, and compressed. */
   code: number;
   codeGzip: number;
@@ -19,6 +20,7 @@ export function weigh(template: Template): PageWeight {
   return {
     code: Buffer.byteLength(code),
     codeGzip: gzipSync(code, { level: 9 }).length,
+    ...compiledSize(code),
     codeBare: Buffer.byteLength(bare),
     urls: [0, 10, 50, 100].map((impressions) => {
       const page = searchedPage(impressions);

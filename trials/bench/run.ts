@@ -7,11 +7,13 @@ import { readTemplate } from '../../src/sandbox/index.ts';
 import { type CommandStart, measureCommandStart } from './command-start.ts';
 import { type CompanionCost, measureCompanion } from './companion-cost.ts';
 import { weigh } from './page-weight.ts';
+import { measureReader, type ReaderCost } from './reader-cost.ts';
 import { measureReceiver } from './receiver-rate.ts';
 import { table } from './table.ts';
-import { measureTag } from './tag-cost.ts';
+import { countFirings, measureTag } from './tag-cost.ts';
 
 const companionFile = 'dist/companion.js';
+const readerFile = 'dist/search-page.js';
 const commandFile = 'dist/gtm-template.mjs';
 
 async function main(): Promise<void> {
@@ -31,12 +33,38 @@ async function main(): Promise<void> {
   console.log('One search through the stand-in, beside the least template that could send it\n');
   console.log(
     table(
-      ['impressions', 'tag ms', 'least ms', 'ratio', 'statements', 'calls', 'of them APIs'],
-      tag.map(({ impressions, tag: own, least: other, ratio, steps }) => [
+      [
+        'impressions',
+        'tag ms',
+        'least ms',
+        'ratio',
+        'operations',
+        'of the least',
+        'statements',
+        'calls',
+        'of them APIs',
+      ],
+      tag.map(({ impressions, tag: own, least: other, ratio, steps, leastSteps }) => [
         impressions,
         own.toFixed(2),
         other.toFixed(2),
         ratio.toFixed(1),
+        steps.operations,
+        leastSteps.operations,
+        steps.statements,
+        steps.calls,
+        steps.apiCalls,
+      ]),
+    ),
+  );
+  const firings = countFirings(template);
+  console.log('\nOther firings\n');
+  console.log(
+    table(
+      ['firing', 'operations', 'statements', 'calls', 'of them APIs'],
+      firings.map(({ firing, steps }) => [
+        firing,
+        steps.operations,
         steps.statements,
         steps.calls,
         steps.apiCalls,
@@ -45,7 +73,7 @@ async function main(): Promise<void> {
   );
   for (const { impressions, steps } of tag.filter((cost) => cost.impressions >= 100)) {
     const most = steps.byFunction.slice(0, 6).map(([name, count]) => `${name} ${count}`);
-    console.log(`\nWhere ${impressions} impressions spend their steps: ${most.join(', ')}`);
+    console.log(`\nWhere ${impressions} impressions spend their operations: ${most.join(', ')}`);
   }
 
   const weight = weigh(template);
@@ -56,6 +84,7 @@ async function main(): Promise<void> {
       [
         ["the tag's code", weight.code, weight.codeGzip],
         ["the tag's code without comments and indentation", weight.codeBare, ''],
+        ['what GTM makes of it, estimated', weight.compiled, weight.compiledGzip],
       ],
     ),
   );
@@ -92,6 +121,27 @@ async function main(): Promise<void> {
       `\nThe companion was not measured: ${values['no-browser'] ? 'no browser' : `no ${companionFile}`}.`,
     );
 
+  let reader: ReaderCost | undefined;
+  if (!values['no-browser'] && existsSync(readerFile)) {
+    const browser = await startBrowser();
+    reader = await measureReader(browser, readFileSync(readerFile, 'utf8'));
+    await browser.close();
+    const ms = (time: number) => `${time.toFixed(1)} ms`;
+    console.log(
+      '\nThe search page reader, on a page that changes 1,000 times a second: more work a second\n',
+    );
+    console.log(
+      table(
+        ['changes', 'value'],
+        [
+          ['in the results', ms(reader.inside)],
+          ['beside them', ms(reader.beside)],
+          ['on another page', ms(reader.elsewhere)],
+        ],
+      ),
+    );
+  }
+
   const receiver = await measureReceiver();
   console.log(
     `\nThe receiver: ${Math.round(receiver)} events a second over loopback, client in the same process`,
@@ -108,7 +158,8 @@ async function main(): Promise<void> {
   if (values.json) {
     writeFileSync(
       values.json,
-      `${JSON.stringify({ machine, tag, weight, companion, receiver, commandStart }, null, 2)}\n`,
+      `${JSON.stringify({ machine, tag, firings, weight, companion, reader, receiver, commandStart }, null, 2)}
+`,
     );
   }
 }

@@ -3,45 +3,47 @@ import {
   createSandbox,
   dataOf,
   execute,
+  type Page,
   parseCode,
   readPermissions,
   SandboxFunction,
   type Template,
   toSandbox,
 } from '../../src/sandbox/index.ts';
-import { fields, searchedPage } from './visit.ts';
+import { operationsOf } from '../../src/sandbox/operations.ts';
+import { fields } from './visit.ts';
 
-/** What the interpreter had to do: statements run, calls evaluated (of functions, methods and APIs), of them APIs. */
+/** What the interpreter had to do. */
 export interface Steps {
+  /** Lists that GTM's runtime walks: see operations.ts. */
+  operations: number;
   statements: number;
+  /** Of functions, methods and APIs. */
   calls: number;
   apiCalls: number;
-  /** Statements and calls by the function in which they stand, most first. */
-  byFunction: [name: string, steps: number][];
+  /** Operations by the function in which they stand, most first. */
+  byFunction: [name: string, operations: number][];
 }
 
-/** Counts what one search costs in the interpreter (an arrow's expression is a statement). The same on every machine. */
-export function countSteps(template: Template, impressions: number): Steps {
+/** Counts what firing a tag on a page costs in the interpreter, up to its return. The same on every machine. */
+export function countSteps(template: Template, page: Page, given: Record<string, unknown> = fields): Steps {
   const { code, marks } = counting(template.code);
   const counts = marks.map(() => 0);
   let apiCalls = 0;
-  const page = searchedPage(impressions);
   const sandbox = createSandbox({ page, permissions: readPermissions(template.permissions), template });
   const counted = (api: SandboxFunction) =>
     new SandboxFunction(api.name, (args) => {
       apiCalls++;
       return api.call(args);
     });
-  const data = dataOf(fields);
-  data.set('gtmEventId', 1);
-  data.set(
-    'gtmOnSuccess',
-    toSandbox(() => {}),
-  );
-  data.set(
-    'gtmOnFailure',
-    toSandbox(() => {}),
-  );
+  const data = dataOf(given);
+  data.set('gtmEventId', page.now());
+  for (const outcome of ['gtmOnSuccess', 'gtmOnFailure']) {
+    data.set(
+      outcome,
+      toSandbox(() => {}),
+    );
+  }
   const step = new SandboxFunction('step', ([at]) => {
     counts[at as number] = (counts[at as number] ?? 0) + 1;
     return undefined;
@@ -54,15 +56,15 @@ export function countSteps(template: Template, impressions: number): Steps {
     },
   });
   const byFunction = new Map<string, number>();
-  const totals = { statement: 0, call: 0 };
-  marks.forEach(({ owner, kind }, at) => {
-    const count = counts[at] ?? 0;
-    byFunction.set(owner, (byFunction.get(owner) ?? 0) + count);
-    totals[kind] += count;
+  const sum = (value: (mark: Mark) => number) =>
+    marks.reduce((total, mark, at) => total + value(mark) * (counts[at] ?? 0), 0);
+  marks.forEach(({ owner, operations }, at) => {
+    byFunction.set(owner, (byFunction.get(owner) ?? 0) + operations * (counts[at] ?? 0));
   });
   return {
-    statements: totals.statement,
-    calls: totals.call,
+    operations: sum(({ operations }) => operations),
+    statements: sum(({ statements }) => statements),
+    calls: sum(({ calls }) => calls),
     apiCalls,
     byFunction: [...byFunction].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]),
   };
@@ -71,42 +73,85 @@ export function countSteps(template: Template, impressions: number): Steps {
 interface Mark {
   /** The function in which it stands. */
   owner: string;
-  kind: 'statement' | 'call';
+  statements: number;
+  calls: number;
+  operations: number;
 }
 
-/** The code with `step(n)` at each statement and call; `marks[n]` is what it marks. */
+/**
+ * The code with `step(n)` before each part that runs as a whole or not at all: a statement, what stands behind a
+ * condition, a function's expression, a loop's test. `marks[n]` is what that part costs.
+ */
 function counting(code: string): { code: string; marks: Mark[] } {
   const marks: Mark[] = [];
   const inserts: [at: number, text: string][] = [];
-  const mark = (owner: string, kind: Mark['kind']) => `step(${marks.push({ owner, kind }) - 1})`;
-  const before = ({ start, end }: Node, step: string) => inserts.push([start, `(${step}, `], [end, ')']);
+  /** Begins a part with its own mark. */
+  const begin = (owner: string): [Mark, string] => {
+    const mark = { owner, statements: 0, calls: 0, operations: 0 };
+    return [mark, `step(${marks.push(mark) - 1})`];
+  };
 
-  function walk(node: Node, owner: string): void {
-    const { type, body, id, expression } = node as Node & {
-      body?: unknown;
-      id?: { name: string };
-      expression?: boolean;
-    };
-    const isFunction = /Function/.test(type);
-    const name = isFunction ? (id?.name ?? owner) : owner;
-    if (type === 'CallExpression') before(node, mark(name, 'call'));
-    if (isFunction && expression === true) before(body as Node, mark(name, 'statement'));
-    if (Array.isArray(body)) {
-      for (const statement of body as Node[]) {
-        if (statement.type !== 'FunctionDeclaration') {
-          inserts.push([statement.start, `${mark(name, 'statement')}; `]);
-        }
+  function walk(node: Node, owner: string, mark: Mark, parent?: Node): void {
+    const at = node as Node & { id?: { name: string }; body?: unknown; expression?: boolean };
+    mark.operations += operationsOf(node, parent);
+    if (node.type === 'CallExpression') mark.calls++;
+    const isFunction = /Function/.test(node.type);
+    const name = isFunction ? (at.id?.name ?? owner) : owner;
+    for (const [key, value] of Object.entries(node)) {
+      for (const child of [value].flat() as Node[]) {
+        if (!child || typeof child.type !== 'string') continue;
+        if (isFunction && key === 'body' && at.expression === true) {
+          walk(child, name, wrap(child, name, 1), node);
+        } else if (startsPart(node, key)) {
+          walk(child, name, child.type === 'BlockStatement' ? mark : wrap(child, name, 0), node);
+        } else if (Array.isArray(at.body) && key === 'body' && child.type !== 'FunctionDeclaration') {
+          const [own, step] = begin(name);
+          own.statements++;
+          own.operations += quoted(node, parent, child);
+          inserts.push([child.start, `${step}; `]);
+          walk(child, name, own, node);
+        } else walk(child, name, mark, node);
       }
     }
-    for (const child of Object.values(node).flat()) {
-      if (child && typeof (child as Node).type === 'string') walk(child as Node, name);
-    }
   }
-  walk(parseCode(code), 'top level');
+
+  /** An expression as a part of its own. @param returns operations of returning it */
+  function wrap({ start, end }: Node, owner: string, returns: number): Mark {
+    const [mark, step] = begin(owner);
+    mark.operations += returns;
+    mark.statements += returns;
+    inserts.push([start, `(${step}, `], [end, ')']);
+    return mark;
+  }
+
+  const [whole, step] = begin('top level');
+  // The tag itself is a function, with a list of its fields, that is called.
+  whole.operations = 3;
+  inserts.push([0, `${step}; `]);
+  walk(parseCode(code), 'top level', whole);
   // Later places first; at one place, what stands outermost is put in last, and so comes first in the text.
   const ordered = inserts.reverse().sort((a, b) => b[0] - a[0]);
   return {
     code: ordered.reduce((text, [at, insert]) => text.slice(0, at) + insert + text.slice(at), code),
     marks,
   };
+}
+
+/** Whether a child runs only sometimes, or more than once: behind a condition, as a loop's test and step. */
+function startsPart({ type }: Node, key: string): boolean {
+  if (type === 'ConditionalExpression') return key !== 'test';
+  if (type === 'LogicalExpression') return key === 'right';
+  return /^(For|While)Statement$/.test(type) && (key === 'test' || key === 'update');
+}
+
+/** The list that a block's statements stand in, counted with the first; a block that declares something has one more. */
+function quoted(block: Node, parent: Node | undefined, statement: Node): number {
+  const { body } = block as Node & { body: (Node & { kind?: string })[] };
+  if (block.type !== 'BlockStatement' || body[0] !== statement || /Function/.test(parent?.type ?? ''))
+    return 0;
+  return body.some(
+    ({ type, kind }) => type === 'FunctionDeclaration' || (type === 'VariableDeclaration' && kind !== 'var'),
+  )
+    ? 2
+    : 1;
 }

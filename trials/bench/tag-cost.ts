@@ -14,7 +14,7 @@ export interface TagCost {
   leastSteps: Steps;
 }
 
-const impressionCounts = [0, 10, 100, 1000];
+const impressionCounts = [0, 10, 20, 100];
 
 const rounds = 15;
 
@@ -36,8 +36,8 @@ export async function measureTag(tag: Template, least: Template): Promise<TagCos
       impressions,
       ...measured,
       ratio: measured.tag / measured.least,
-      steps: countSteps(tag, impressions),
-      leastSteps: countSteps(least, impressions),
+      steps: countSteps(tag, searchedPage(impressions)),
+      leastSteps: countSteps(least, searchedPage(impressions)),
     };
   });
 }
@@ -52,4 +52,49 @@ async function timeOf(template: Template, impressions: number): Promise<number> 
   await page.settled();
   if (page.requests.length !== firings) throw new Error(`${page.requests.length} requests of ${firings}`);
   return time;
+}
+
+/** Firings that are no search by a visitor who is known: what they cost, in operations and the like. */
+export function countFirings(tag: Template): { firing: string; steps: Steps }[] {
+  const later = searchedPage(20);
+  countSteps(tag, later);
+  const click = searchedPage(20);
+  click.push({
+    event: 'searchstax_searchclick',
+    searchstax: {
+      query: 'running shoes',
+      cDocId: '/shoes/2',
+      cDocTitle: 'Running shoe number 2',
+      position: 2,
+    },
+  });
+  const ga4 = searchedPage(0);
+  ga4.push({
+    event: 'view_search_results',
+    searchstax: null,
+    search_term: 'boots',
+    items: Array.from({ length: 20 }, (_, index) => ({
+      item_id: `b${index}`,
+      item_name: `Boot ${index}`,
+      index,
+    })),
+  });
+  const chat = searchedPage(0);
+  chat.push({ event: 'chat_open' });
+  return [
+    { firing: 'a search, of a new visitor', steps: countSteps(tag, searchedPage(0, '')) },
+    { firing: 'a second search on the page, 20 impressions', steps: countSteps(tag, later) },
+    { firing: 'a click', steps: countSteps(tag, click) },
+    {
+      firing: "a search in GA4's form, 20 items",
+      steps: countSteps(tag, ga4, {
+        ...fields,
+        routes: [{ event: 'view_search_results', action: '_search' }],
+      }),
+    },
+    {
+      firing: 'a goal',
+      steps: countSteps(tag, chat, { ...fields, action: 'goal', goal: 'Chat requested' }),
+    },
+  ];
 }

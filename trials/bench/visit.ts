@@ -8,13 +8,16 @@ export const fields = {
   consent: 'required',
 };
 
-/** A page on which the visitor, known and having consented, has searched and been shown so many results. */
-export function searchedPage(impressions: number): Page {
+const knownVisitor =
+  'searchstax_session_id=aBcDeFgHiJkLmNoPqRsTuVwXy; ms_visitorid=0b9f7f0e-5c1c-4f3d-9c39-2d6b1c7d5b1e';
+
+/** A page, not in preview, on which the visitor, known and having consented, has searched and been shown so many results. */
+export function searchedPage(impressions: number, cookies = knownVisitor): Page {
   const page = createPage({
     url: 'https://www.example.com/search/?q=shoes',
-    cookies:
-      'searchstax_session_id=aBcDeFgHiJkLmNoPqRsTuVwXy; ms_visitorid=0b9f7f0e-5c1c-4f3d-9c39-2d6b1c7d5b1e',
+    cookies,
     consent: { analytics_storage: 'granted' },
+    preview: false,
   });
   page.push(searchWith(impressions));
   return page;

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     browser,
     events,
     navigations,
-    faults: values.hang ? [...faults, hanging] : faults,
+    faults: values.hang ? [...faults, ...hanging] : faults,
     progress: (line) => console.log(line),
   });
   await browser.close();

@@ -62,25 +62,60 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
   const started = Date.now();
   const pages: PageResult[] = [];
   const wrong = new Set<number>();
+  /** Those of several tabs, or of a page that was being left, have no order. */
+  const unordered = new Set<number>();
   let last = 0;
   try {
     for (let visit = 0; visit < navigations; visit++) {
       const fault = turns[visit % turns.length] as Fault;
       await page.goto(`${site.url}/page-${visit}`);
+      // What the last page has handed to the browser arrives before the next fault begins: nobody hears those answers.
+      await page.waitForTimeout(500);
       const before = endpoint.received().length;
       const first = last + 1;
       last = Math.round((events * (visit + 1)) / navigations);
       const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
       if (fault.wrongKeys) for (const number of numbers) if (number % 10 === 0) wrong.add(number);
+      const poisoned = fault.poison ? numbers[5] : undefined;
+      if (poisoned) unordered.add(poisoned);
+      if (fault.tabs || fault.last) for (const number of numbers) unordered.add(number);
+      // What the fault does to the storage, it must not do to what earlier pages have left there.
+      if (fault.meanwhile) await until(endpoint, first - 1, patience);
+      if (poisoned || fault.stall) await meddle(page, endpoint.url, poisoned, fault.stall);
       const begun = fault.begin(endpoint);
-      await handOver(page, endpoint.url, numbers, [...wrong]);
+      const farewell = numbers.splice(numbers.length - (fault.last ?? 0));
+      const others = await Promise.all(
+        Array.from({ length: (fault.tabs ?? 1) - 1 }, async () => {
+          const tab = await context.newPage();
+          await tab.goto(`${site.url}/tab`);
+          return tab;
+        }),
+      );
+      const tabs = [page, ...others];
+      await Promise.all(
+        tabs.map((tab, index) =>
+          handOver(
+            tab,
+            endpoint.url,
+            numbers.filter((number) => number % tabs.length === index),
+            [...wrong],
+          ),
+        ),
+      );
+      await fault.meanwhile?.(page);
       await begun;
       // Some pages are left with nearly everything still waiting, some with little. None before the endpoint has
       // answered at all: of an endpoint that nothing is known about, nobody can tell what it did with an event.
-      const mayWait = fault.stay ? 0 : Math.min(mostWaiting, visit % 3 === 0 ? numbers.length - 3 : 5);
-      await until(endpoint, last - mayWait, patience);
+      const mayWait =
+        fault.stay || fault.tabs || fault.poison
+          ? 0
+          : Math.min(mostWaiting, visit % 3 === 0 ? numbers.length - 3 : 5);
+      await until(endpoint, last - farewell.length - (poisoned ? 1 : 0) - mayWait, patience);
+      await page.unrouteAll();
+      for (const tab of others) await tab.close();
+      await handOver(page, endpoint.url, farewell, [...wrong]);
       const requests = endpoint.received().length - before;
-      pages.push({ fault: fault.name, handedOver: numbers.length, requests });
+      pages.push({ fault: fault.name, handedOver: numbers.length + farewell.length, requests });
       options.progress?.(
         `page ${visit + 1} of ${navigations}, ${fault.name}: ${settledIn(endpoint)} of ${last} events settled`,
       );
@@ -91,12 +126,31 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
     // A second sending would come within this time.
     await page.waitForTimeout(1500);
     const seconds = (Date.now() - started) / 1000;
-    return { ...verdict(endpoint.received(), events, wrong), seconds, warnings, pages };
+    return {
+      ...verdict(endpoint.received(), events, wrong, unordered),
+      seconds,
+      warnings,
+      pages,
+    };
   } finally {
     await context.close();
     await endpoint.close();
     await site.close();
   }
+}
+
+/** Answers 500 to one event, and lets the next one reach the endpoint only after so long, if it is not ended before. */
+async function meddle(page: Page, url: string, poisoned?: number, stall?: number): Promise<void> {
+  let wait = stall;
+  await page.route(url, async (route) => {
+    const data = new URLSearchParams(route.request().postData() ?? '').get('data') ?? '';
+    if (Buffer.from(data, 'base64').toString('utf8').includes(`"event ${poisoned}"`))
+      return route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' } });
+    const its = wait;
+    wait = 0;
+    if (its) await new Promise((resolve) => setTimeout(resolve, its).unref());
+    return route.continue().catch(() => {});
+  });
 }
 
 /** Calls the companion as the tag does, once for each event. */
@@ -148,6 +202,7 @@ function verdict(
   received: Received[],
   events: number,
   wrong: Set<number>,
+  unordered: Set<number>,
 ): Omit<TrialResult, 'seconds' | 'warnings' | 'pages'> {
   // The companion's questions about CORS carry no data: they count as requests, not as events.
   const accepted = received.filter((one) => one.verdict === 'accepted').map(numberOf);
@@ -156,6 +211,7 @@ function verdict(
   const expected = Array.from({ length: events }, (_, index) => index + 1).filter(
     (number) => !wrong.has(number),
   );
+  const ordered = accepted.filter((number) => !unordered.has(number));
   const statuses: Record<string, number> = {};
   for (const { status } of received)
     statuses[status || 'no answer'] = (statuses[status || 'no answer'] ?? 0) + 1;
@@ -163,8 +219,8 @@ function verdict(
     handedOver: events,
     lost: expected.filter((number) => !times.has(number)),
     doubled: [...times].filter(([, count]) => count > 1).map(([number]) => number),
-    late: accepted.filter(
-      (number, index) => index > 0 && number < Math.max(...accepted.slice(Math.max(0, index - 50), index)),
+    late: ordered.filter(
+      (number, index) => index > 0 && number < Math.max(...ordered.slice(Math.max(0, index - 50), index)),
     ),
     wrongKeys: wrong.size,
     refused: received.filter((one) => isSettled(one) && one.verdict === 'refused').length,

@@ -77,7 +77,8 @@ export function fireWatched(
       return [url, watched(onLoad, ended('load')), watched(onError, ended('error'))];
     },
     addConsentListener: ([type, listener]) => {
-      firing.held = true;
+      // With consent, what listens is what passes changes on to the companion.
+      firing.held ||= !firing.grantedAtStart;
       return [type, watched(listener, () => {})];
     },
     setCookie: (args) => {
@@ -96,8 +97,8 @@ export function fireWatched(
     if (name === 'callInWindow') {
       return new SandboxFunction(name, (args) => {
         const answer = api.call(args);
-        if (answer === true) {
-          const [, url, event] = args.map(toPage);
+        const [path, url, event] = args.map(toPage);
+        if (answer === true && path === 'searchstaxSitecore.deliver') {
           firing.handed.push({ url, event, granted: granted() });
         }
         return answer;

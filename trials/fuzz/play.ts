@@ -36,6 +36,9 @@ export async function play(visit: Visit, template: Template): Promise<Played> {
 function windowOf({ companion }: Visit): object {
   if (!companion) return {};
   let asked = 0;
-  const deliver = () => companion.answers[asked++ % companion.answers.length];
-  return { searchstaxSitecore: { deliver, version: companion.version } };
+  const deliver = (_url: unknown, _event: unknown, note: unknown) => {
+    if (typeof note === 'function') note('it was sent already.');
+    return companion.answers[asked++ % companion.answers.length];
+  };
+  return { searchstaxSitecore: { deliver, consent: () => true, version: companion.version } };
 }

@@ -100,6 +100,14 @@ const asksFirst: FiringPromise = ({ cookies, pixels, handed, fields, grantedAtSt
   return pixels[0] && !pixels[0].granted ? 'sent without consent' : undefined;
 };
 
+const namesNoVariable: FiringPromise = ({ pixels, handed }) => {
+  const sent = [
+    ...pixels.map(({ url }) => (isGoalPixel(url) ? decodeURIComponent(url) : JSON.stringify(eventOf(url)))),
+    ...handed.map(({ event }) => JSON.stringify(event)),
+  ];
+  return sent.find((text) => /\{\{(Goal|Key|Session)\}\}/.test(text));
+};
+
 const onceEach: FiringPromise = ({ pixels, handed }) => {
   const sent = [
     ...pixels.map(({ url }) => (isGoalPixel(url) ? url.replace(/gtmcb=\d+/, '') : eventOf(url).event)),
@@ -122,6 +130,7 @@ const firingPromises: Record<string, FiringPromise> = {
   'a goal changes no other parameter': goalAlone,
   'no URL is too long': shortEnough,
   'no cookie and no request without consent': asksFirst,
+  'no name of a variable that GTM did not resolve is sent': namesNoVariable,
   'a firing sends each thing once': onceEach,
 };
 

@@ -29,6 +29,9 @@ const ga4 = {
   search_term: mostly(plainText),
   items: mostly(items),
   ecommerce: mostly(fc.record({ items: mostly(items) })),
+  eventModel: mostly(
+    fc.record({ search_term: mostly(plainText), items: mostly(items) }, { requiredKeys: [] }),
+  ),
 };
 
 /** An event with the values that belong to it, more or less. */
@@ -74,7 +77,10 @@ const cookie = fc.tuple(
     'searchstax_sitecore_goals',
     'other',
   ),
-  fc.oneof(fc.constantFrom('abc', '', '%', '%20', 'a%7Cb', 'chat%20requested'), oddText.map(inCookie)),
+  fc.oneof(
+    fc.constantFrom('abc', '', '%', '%zz', 'a%e', '%20', 'a%7Cb', 'chat%20requested'),
+    oddText.map(inCookie),
+  ),
 );
 
 const verdict = fc.oneof(
@@ -98,6 +104,8 @@ export const visit: fc.Arbitrary<Visit> = fc.record(
           ...[
             'https://www.example.com/?sc_mode=PREVIEW&sc_mode=normal',
             'https://www.example.com/?sc_mode=',
+            'https://www.example.com/?sc_mode=%zz',
+            'https://www.example.com/?%=&sc_mode=edit&q=%',
             'https://例え.テスト/',
           ],
         ),

@@ -7,12 +7,13 @@ const LONGEST_VALUE = 1200;
 
 export const cookieApis: Apis = {
   getCookieValues: {
+    // Decoding is strict: a value that is not percent-encoding is an error that aborts the code.
     permission: 'get_cookies',
     args: ['string', 'boolean|undefined'],
     call({ page, assert }, name: string, decode?: boolean) {
       assert('get_cookies', name);
       const values = page.jar.values(name);
-      return toSandbox(decode === false ? values : values.map(decoded));
+      return toSandbox(decode === false ? values : values.map(decodeURIComponent));
     },
   },
   setCookie: {
@@ -56,11 +57,3 @@ export const cookieApis: Apis = {
     },
   },
 };
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-}

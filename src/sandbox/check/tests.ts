@@ -1,5 +1,6 @@
 import type { Section } from '../template.ts';
 import { readTests } from '../testing/scenarios.ts';
+import { inFile } from './json.ts';
 import type { Report } from './problem.ts';
 import { parseCode } from './syntax-tree.ts';
 
@@ -10,8 +11,12 @@ export function checkTests({ text, line }: Section, report: Report): void {
     report.error(tests, tests.fault);
     return;
   }
-  const setup = parseCode(tests.setup);
-  if ('fault' in setup) report.warning({ line, column: 1 }, `The setup cannot be parsed: ${setup.fault}.`);
+  const checkCode = (code: string, codeLine: number, what: string) => {
+    const tree = parseCode(code);
+    if ('fault' in tree)
+      report.warning(inFile({ line: codeLine }, tree.at), `${what} cannot be parsed: ${tree.fault}.`);
+  };
+  checkCode(tests.setup, tests.setupLine, 'The setup');
   const odd = tests.scenarios.find(({ name }) => !/^[\p{L}\p{N}_ -]*$/u.test(name));
   if (odd) {
     report.warning(
@@ -19,9 +24,5 @@ export function checkTests({ text, line }: Section, report: Report): void {
       `"${odd.name}": letters, digits, spaces, "-" and "_" are what GTM suggests for a scenario's name.`,
     );
   }
-  for (const { name, code, line: at } of tests.scenarios) {
-    const tree = parseCode(code);
-    if ('fault' in tree)
-      report.warning({ line: at, column: 1 }, `"${name}" cannot be parsed: ${tree.fault}.`);
-  }
+  for (const { name, code, codeLine } of tests.scenarios) checkCode(code, codeLine, `"${name}"`);
 }

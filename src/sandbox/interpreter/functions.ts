@@ -4,7 +4,7 @@ import { expression, keyOf, rejectOptional } from './expressions.ts';
 import { callMethod } from './operations.ts';
 import { type Code, declare, type Frame, freshScope, nameOf, type Scope } from './scope.ts';
 import { body } from './statements.ts';
-import { running, traced } from './trace.ts';
+import { leaving, running } from './trace.ts';
 
 /** How deep calls of the sandbox's functions may nest. */
 const DEEPEST = 500;
@@ -15,9 +15,14 @@ let depth = 0;
 function invoke(code: (frame: Frame) => Value, frame: Frame): Value {
   if (depth >= DEEPEST) throw new RangeError('Maximum call stack size exceeded');
   depth++;
+  const outer = running.at;
   try {
-    return traced(() => code(frame));
+    return code(frame);
+  } catch (error) {
+    leaving(error, outer);
+    throw error;
   } finally {
+    running.at = outer;
     depth--;
   }
 }

@@ -16,18 +16,23 @@ export const running: {
 
 const traces = new WeakMap<object, Place[]>();
 
-/** Runs a function's or a program's code; an error that leaves it is marked with the statement that it comes from. */
+/** Runs a program's code; an error that leaves it is marked with the statement that it comes from. */
 export function traced<T>(run: () => T): T {
   const outer = running.at;
   try {
     return run();
   } catch (error) {
-    if (running.at) mark(error, placeOf(running.at));
-    if (!outer) running.escaped?.(error);
+    leaving(error, outer);
     throw error;
   } finally {
     running.at = outer;
   }
+}
+
+/** An error leaves a function's code. @param outer the statement that called the function; none of sandboxed code */
+export function leaving(error: unknown, outer: Node | undefined): void {
+  if (running.at) mark(error, placeOf(running.at));
+  if (!outer) running.escaped?.(error);
 }
 
 /** Adds a place to those that an error came through. */

@@ -79,6 +79,10 @@ export interface Server extends Surroundings {
   readonly listeners: Map<string, SandboxFunction[]>;
   /** What templates keep, by the template. */
   readonly storage: Map<object, Map<string, Value>>;
+  /** Documents of Firestore that were read, by project and path. */
+  readonly documents: Map<string, Promise<Value>>;
+  /** What was written within each of Firestore's transactions, as the ids that the writes gave. */
+  readonly transactions: Map<string, Value[]>;
   claimed: boolean;
   newEvent(data: unknown): ServerEvent;
   /** Resolves once everything that will come has come. */
@@ -114,6 +118,8 @@ export function createServer(options: ServerOptions = {}): Server {
     errors: [],
     listeners: new Map(),
     storage: new Map(),
+    documents: new Map(),
+    transactions: new Map(),
     claimed: false,
     now: pending.now,
     random: options.random ?? Math.random,

@@ -53,7 +53,7 @@ async function testOnce(files: string[], options: TestCommandOptions): Promise<n
 async function resultOf(file: string, text: string, options: TestCommandOptions): Promise<FileResult> {
   let template: Template | undefined;
   try {
-    template = readTemplate(text, file);
+    template = readTemplate(text, file, true);
     const { forgiven = [] } = template;
     const run = () => runTests(template as Template, options);
     if (!options.coverage) return { file, verdicts: await run(), forgiven };

@@ -43,7 +43,10 @@ export const reporters: Readonly<Record<ReporterName, Reporter>> = {
   },
   json: {
     file: () => '',
-    end: (results) => JSON.stringify({ ...totalsOf(results), files: results }, null, 2),
+    end(results) {
+      const files = results.map(({ verdicts, ...rest }) => ({ ...rest, scenarios: verdicts }));
+      return JSON.stringify({ ...totalsOf(results), files }, null, 2);
+    },
   },
   junit: { file: () => '', end: asJUnit },
 };

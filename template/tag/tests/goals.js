@@ -61,7 +61,7 @@ runCode(fill({ action: 'goal' }));
 fails('No goal is named', 'fill in "Goal" in this tag');
 
 // Scenario: Goal - does not count in Experience Editor
-page.query.sc_mode = 'edit';
+page.query = 'a=%zz&sc_mode=Edit';
 
 runCode(fill({ action: 'goal', goal: 'Chat' }));
 

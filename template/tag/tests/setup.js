@@ -15,7 +15,7 @@ const page = {
   protocol: 'https',
   host: 'www.example.com',
   port: '443',
-  query: {},
+  query: 'q=shoes',
   consent: true,
   // What the template may not call begins with this.
   forbidden: 'http:',
@@ -30,6 +30,8 @@ const written = [];
 const pixels = [];
 const waiting = [];
 const handedOver = [];
+const consents = [];
+const notes = [];
 const listeners = [];
 const lines = [];
 
@@ -48,7 +50,6 @@ mockObject('templateStorage', {
   },
 });
 mock('getUrl', (part) => page[part]);
-mock('getQueryParameters', (name) => page.query[name]);
 mock('isConsentGranted', (type) => type === 'analytics_storage' && page.consent);
 mock('addConsentListener', (_type, listener) => {
   listeners.push(listener);
@@ -56,10 +57,16 @@ mock('addConsentListener', (_type, listener) => {
 mock('queryPermission', (permission, asked) =>
   permission === 'send_pixel' ? asked.indexOf(page.forbidden) !== 0 : true
 );
-mock('callInWindow', (path, url, event) => {
-  if (page.companion !== undefined) {
-    handedOver.push({ path: path, url: url, event: event });
+mock('callInWindow', (path, given, event, note) => {
+  if (page.companion === undefined) {
+    return undefined;
   }
+  if (path === 'searchstaxSitecore.consent') {
+    consents.push(given);
+    return true;
+  }
+  handedOver.push({ path: path, url: given, event: event });
+  notes.push(note);
   return page.companion;
 });
 mock('copyFromWindow', (path) => (path === 'searchstaxSitecore.version' ? page.companionVersion : undefined));

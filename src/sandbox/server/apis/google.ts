@@ -1,6 +1,6 @@
 import { toPage, toSandbox } from '../../border.ts';
 import type { Assert } from '../../permissions/index.ts';
-import { OpaqueValue, type SandboxFunction, SandboxObject, type Value } from '../../values.ts';
+import { OpaqueValue, SandboxArray, type SandboxFunction, SandboxObject, type Value } from '../../values.ts';
 import { reasonOf, unwrapped } from '../promise.ts';
 import { callBack, promiseOf, type ServerApi, type ServerApis, type ServerContext } from './api.ts';
 import { withinLimit } from './promises.ts';
@@ -40,9 +40,14 @@ export const googleApis: ServerApis = {
         permission: 'access_firestore',
         args: ['function', 'Object|undefined'],
         call(context, callback: SandboxFunction) {
+          const { transactions } = context.page;
           const attempt = async (left: number): Promise<Value> => {
+            const id = `transaction-${transactions.size + 1}`;
+            const written: Value[] = [];
+            transactions.set(id, written);
             try {
-              return await unwrapped(callback.call([`transaction-${RETRIES - left + 1}`]));
+              await unwrapped(callback.call([id]));
+              return new SandboxArray(written);
             } catch (error) {
               if (left > 0) return attempt(left - 1);
               throw reasonOf(error);
@@ -71,12 +76,39 @@ function firestore(method: string, operation: 'read' | 'write', extra: number): 
   return {
     permission: 'access_firestore',
     call(context, path: Value, ...rest: Value[]) {
-      const options = rest[extra];
-      const projectId = options instanceof SandboxObject ? options.get('projectId') : undefined;
+      const given = rest[extra];
+      const option = (name: string) => (given instanceof SandboxObject ? given.get(name) : undefined);
+      const projectId = option('projectId');
+      const transaction = option('transaction');
       context.assert('access_firestore', operation, { path, projectId });
-      return promiseOf(context, ask(context, `Firestore.${method}`, String(path), [path, ...rest]));
+      const asked = () => ask(context, `Firestore.${method}`, String(path), [path, ...rest]);
+      if (method === 'read' && option('disableCache') !== true && transaction === undefined) {
+        return promiseOf(context, cached(context.page.documents, `${projectId} ${path}`, asked));
+      }
+      const settled = asked();
+      const written = method === 'write' ? context.page.transactions.get(String(transaction)) : undefined;
+      return promiseOf(context, written ? settled.then((id) => noted(written, id)) : settled);
     },
   };
+}
+
+/** A document is read once in a run; a read that failed is tried again. */
+function cached(
+  documents: Map<string, Promise<Value>>,
+  key: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  const known = documents.get(key);
+  if (known) return known.then((document) => toSandbox(toPage(document)));
+  const reading = read();
+  documents.set(key, reading);
+  reading.catch(() => documents.delete(key));
+  return reading;
+}
+
+function noted(written: Value[], id: Value): Value {
+  written.push(id);
+  return id;
 }
 
 /** An API that asks Google's own servers. */

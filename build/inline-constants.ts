@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { NodePath, PluginObj, types } from '@babel/core';
+import { types as make } from '@babel/core';
+
+/** The catalogue's modules by path: what they export, evaluated. */
+export type Exports = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+/** Loads the modules whose texts and numbers are to be written where they are used. */
+export async function evaluated(paths: readonly string[]): Promise<Exports> {
+  return new Map(
+    await Promise.all(
+      paths.map(async (path) => [resolve(path), await import(pathToFileURL(path).href)] as const),
+    ),
+  );
+}
+
+function literal(value: unknown): types.Expression | undefined {
+  if (typeof value === 'string') return make.stringLiteral(value);
+  return typeof value === 'number' ? make.numericLiteral(value) : undefined;
+}
+
+/**
+ * A Babel plugin: a text or number of the catalogue stands where the tag uses it, as whoever writes for GTM by hand writes
+ * it. A constant of its own would be declared anew at every event, by every visitor.
+ */
+export function inlineConstants(exports: Exports): () => PluginObj {
+  return () => ({
+    name: 'inline-constants',
+    visitor: {
+      // The module's own, too.
+      VariableDeclaration(path) {
+        const [declarator] = path.get('declarations');
+        const { id, init } = declarator?.node ?? {};
+        const isOwn = path.parentPath.isProgram() && path.node.kind === 'const' && id?.type === 'Identifier';
+        if (!isOwn || (init?.type !== 'StringLiteral' && init?.type !== 'NumericLiteral')) return;
+        for (const use of path.scope.getBinding(id.name)?.referencePaths ?? []) use.replaceWith(init);
+        path.remove();
+      },
+      ImportDeclaration(path, { filename = '' }) {
+        const values = exports.get(resolve(filename, '..', path.node.source.value));
+        if (!values) return;
+        for (const specifier of path.get('specifiers') as NodePath<types.ImportSpecifier>[]) {
+          const { imported, local } = specifier.node;
+          const value = imported.type === 'Identifier' && literal(values[imported.name]);
+          if (!value) continue;
+          for (const use of path.scope.getBinding(local.name)?.referencePaths ?? []) use.replaceWith(value);
+          specifier.remove();
+        }
+        if (path.node.specifiers.length === 0) path.remove();
+      },
+    },
+  });
+}

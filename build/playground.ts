@@ -62,6 +62,7 @@ const files: { [name: string]: () => string } = {
   'companion.js': () => read('dist/companion.js'),
   'search-page.tpl': () => read('dist/search-page.tpl'),
   'search-page.js': () => read('dist/search-page.js'),
+  'picker.js': () => read('dist/picker.js'),
   // A server that answers as the destinations says so in its own file of this name.
   'receiver.json': () => '{ "answers": false }\n',
 };

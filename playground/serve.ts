@@ -18,7 +18,7 @@ const types: { [extension: string]: string } = {
 const files = [
   ...['index.html', 'playground.js', 'playground.css', 'shared.js', 'icon.svg', 'licenses.txt'],
   ...['site.html', 'site.js', 'site.css'],
-  ...['template.tpl', 'companion.js', 'search-page.tpl', 'search-page.js'],
+  ...['template.tpl', 'companion.js', 'search-page.tpl', 'search-page.js', 'picker.js'],
 ];
 
 /** The same as the pages' own, and what a page cannot say of itself. */

@@ -9,30 +9,45 @@ import {
 import { presets as presetValues } from '../../src/search-page/presets.ts';
 import type { Playground } from '../playground.ts';
 import { type KindName, kinds } from './kinds.ts';
+import { Picker } from './picker.tsx';
 
-export function HowItIsRead({ playground }: { playground: Playground }) {
-  const { kind } = playground.state;
-  const { settings, title } = kinds[kind];
-  const choose = (chosen: KindName) => {
-    playground.set({ kind: chosen });
-    playground.load(`The site was loaded: its search page is built otherwise (${kinds[chosen].title})`);
+interface Props {
+  playground: Playground;
+}
+
+export function KindChoice({ playground }: Props) {
+  const choose = (kind: KindName) => {
+    playground.set({ kind });
+    playground.load(`The site was loaded. Its search page: ${kinds[kind].title}`);
   };
   return (
+    <label class="inline-label">
+      Search page{' '}
+      <select
+        value={playground.state.kind}
+        onChange={({ currentTarget }) => choose(currentTarget.value as KindName)}
+      >
+        {Object.entries(kinds).map(([name, { title }]) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function HowItIsRead({ playground }: Props) {
+  const { kind } = playground.state;
+  return (
     <>
-      <label class="inline-label">
-        The search page is{' '}
-        <select value={kind} onChange={({ currentTarget }) => choose(currentTarget.value as KindName)}>
-          {Object.entries(kinds).map(([name, one]) => (
-            <option key={name} value={name}>
-              {one.title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <details class="settings">
-        <summary>What the reader is told: {title}</summary>
-        <Settings settings={settings} />
-      </details>
+      <h3>The search page reader</h3>
+      <p class="panel-text">
+        It reads the page above as visitors see it, and pushes what was searched for and clicked. What it was
+        told, as in its form:
+      </p>
+      <Settings settings={kinds[kind].settings} />
+      <Picker kind={kind} />
     </>
   );
 }
@@ -42,7 +57,7 @@ function Settings({ settings }: { settings: SearchPageSettings }) {
   const preset = presets.find(({ name }) => name === settings.preset);
   const filledIn = presetValues[preset?.name ?? ''] ?? {};
   return (
-    <dl>
+    <dl class="settings">
       <dt>{presetSetting.title}</dt>
       <dd>{preset?.title}</dd>
       {searchPageSettings.map(({ name, title }) => {

@@ -5,6 +5,7 @@
 
 import { type ComponentType, render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { addScript } from '../visit/script.ts';
 import { addressOf, type KindName, readAddress } from './kinds.ts';
 import type { PageProps } from './pages/page.ts';
 import { Scroll } from './pages/scroll.tsx';
@@ -105,3 +106,4 @@ function told(): void {
 }
 
 render(<Site />, document.body);
+if (new URLSearchParams(location.search).has('picker')) addScript(document, 'picker.js');

@@ -1,5 +1,6 @@
 /** The example site pushes nothing: the built search page reader reads it, whichever way its search page is built. */
 
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
 import { addressOf, type KindName, kinds, pathOf, readAddress } from '../../playground/site/kinds.ts';
@@ -51,7 +52,7 @@ describeInBrowser('a site that pushes nothing', (browser) => {
   async function searchOn(page: Page, name: KindName, query: string): Promise<FrameLocator> {
     receiver.clear();
     await choose(page, 'The site pushes', 'Nothing');
-    await page.getByLabel('The search page is').selectOption({ label: kinds[name].title });
+    await page.getByLabel('Search page', { exact: true }).selectOption({ label: kinds[name].title });
     const site = page.frameLocator('.site-frame');
     await site.getByRole('searchbox', { name: 'Search the shop' }).fill(query);
     await site.getByRole('searchbox', { name: 'Search the shop' }).press('Enter');
@@ -148,8 +149,7 @@ describeInBrowser('a site that pushes nothing', (browser) => {
     const { page } = await open(browser(), receiver.url);
     await searchOn(page, 'sxa', 'boot');
     await page.locator('.address', { hasText: '/search#q=boot&e=0&p=10' }).waitFor();
-    await page.getByText('What the reader is told').click();
-    const settings = page.locator('.settings dl');
+    const settings = page.locator('.settings');
     expect(await settings.textContent()).toContain('The page is built withSitecore SXA');
     expect(await settings.locator('.dim').first().textContent()).toContain('.search-result-list > li');
   }, 60_000);
@@ -162,6 +162,42 @@ describeInBrowser('a site that pushes nothing', (browser) => {
     await page.getByRole('searchbox', { name: 'Search the shop' }).fill('shoes');
     await page.keyboard.press('Enter');
     expect(await arrived(page, '_search', 2)).toHaveLength(2);
+  }, 60_000);
+
+  test('has the picker tried on it, in a tab of its own and within its policy', async () => {
+    const { page } = await open(browser(), receiver.url);
+    await choose(page, 'The site pushes', 'Nothing');
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Try it on this site' }).click(),
+    ]);
+    const complaints: string[] = [];
+    tab.on('console', (message) => complaints.push(message.text()));
+    await tab.getByRole('button', { name: "One result's title" }).click();
+    await tab.getByText('Road runner').click();
+    await tab.getByText('.results').first().waitFor();
+    await tab.getByText(/query shoes, .*10 impressions/).waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  test('the picker is a bookmark to take along, and a script to copy', async () => {
+    const { page } = await open(browser(), receiver.url, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await choose(page, 'The site pushes', 'Nothing');
+    const bookmark = page.getByRole('link', { name: 'Search page picker' });
+    await page.locator('.bookmark[href*=Picker]').waitFor();
+    const [kind, code = ''] = ((await bookmark.getAttribute('href')) ?? '').split(/:(.*)/s);
+    expect(kind).toBe('javascript');
+    await page.getByRole('button', { name: 'Copy for the console' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const script = await readFile(new URL('../../dist/picker.js', import.meta.url), 'utf8');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(script);
+    // As a browser runs it: what comes of it would be shown in the page's place, were it not undefined.
+    const tab = await page.context().newPage();
+    await tab.goto(`${receiver.url}/${addressOf('server', 'shoes')}`);
+    expect(await tab.evaluate(decodeURIComponent(code))).toBeUndefined();
+    await tab.getByRole('button', { name: "One result's title" }).waitFor();
   }, 60_000);
 
   test('is read on a host of files too, within its policy', async () => {

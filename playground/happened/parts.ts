@@ -66,7 +66,7 @@ function propertiesOf({ event, properties: carried }: TrackEvent): Part[] {
   });
   return [
     ...required.map((name) => part(name, name in carried ? 'required' : 'missing')),
-    ...optional.filter((name) => name in carried).map((name) => part(name, 'optional')),
+    ...optional.filter((name) => carried[name] !== undefined).map((name) => part(name, 'optional')),
     ...Object.keys(carried)
       .filter((name) => !known.includes(name))
       .map((name) => part(name, 'unknown')),

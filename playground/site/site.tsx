@@ -82,11 +82,11 @@ function Site() {
   const Page = pages[name];
   return (
     <div class="shop">
-      <header class="shop-head">
+      <header class="shop-head" aria-label="Example Shoes">
         <h1 class="shop-name">Example Shoes</h1>
         <SearchBox query={shown?.query ?? ''} search={search} />
       </header>
-      <main>
+      <main aria-label="Results">
         {shown ? (
           <Page found={shown} at={(query, page) => addressOf(name, query, page)} search={search} />
         ) : (

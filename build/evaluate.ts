@@ -8,6 +8,20 @@ interface Edit {
   by: string;
 }
 
+/** A value as code; texts that no line holds in pieces. */
+function written(value: unknown): string {
+  if (typeof value === 'string') {
+    return (value.match(/[\s\S]{1,87}(?:[,|)]|$)|[\s\S]{1,88}/g) ?? [''])
+      .map((piece) => JSON.stringify(piece))
+      .join(' + ');
+  }
+  if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([key, own]) => `${JSON.stringify(key)}: ${written(own)}`)
+    .join(', ')}}`;
+}
+
 /** How a statement changes: an import goes, an exported constant gets its value. */
 function editsOf(statement: Program['body'][number], values: Record<string, unknown>): Edit[] {
   if (statement.type === 'ImportDeclaration') return [{ start: statement.start, end: statement.end, by: '' }];
@@ -15,7 +29,7 @@ function editsOf(statement: Program['body'][number], values: Record<string, unkn
     return [];
   return statement.declaration.declarations.flatMap(({ id, init }) => {
     if (id.type !== 'Identifier' || !init) return [];
-    return [{ start: init.start, end: init.end, by: JSON.stringify(values[id.name]) }];
+    return [{ start: init.start, end: init.end, by: written(values[id.name]) }];
   });
 }
 

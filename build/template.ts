@@ -49,7 +49,7 @@ function wrapped({ input, file, folder, info, fields, permissions }: TemplateSou
         );
       }
       const { compiled, compiledGzip } = compiledSize(formatted);
-      console.log(
+      console.error(
         `${file}: in GTM's container about ${compiled} bytes, ${compiledGzip} compressed (estimated)`,
       );
       return { code: text, map: null };

@@ -828,7 +828,8 @@ function toHost(pasted) {
   const found = pasted
     .toLowerCase()
     .match(
-      '^(?:(?:https?:)?//)?([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:[.][a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+)(?::443)?(?:[/?#]|$)'
+      '^(?:(?:https?:)?//)?([a-z0-9](?:[a-z0-9-]*[a-z0-9])?' +
+        '(?:[.][a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+)(?::443)?(?:[/?#]|$)'
     );
   return found ? found[1] : undefined;
 }
@@ -958,14 +959,18 @@ function prepareGoal(goal, name, given) {
 /** What each event carries, the required properties first: names and kinds. */
 const eventProperties = {
   _search:
-    '"query":"text","totalHits":"integer 0","shownHits":"integer 0","pageNo":"integer 1","latency":"number 0"',
+    '"query":"text","totalHits":"integer 0","shownHits":"integer 0","pageNo":"integer 1",' +
+    '"latency":"number 0"',
   _questionanswer: '"question":"text","answer":"text","is_question":"boolean","has_show_more":"boolean"',
   _relatedsearch: '"query":"text","totalHits":"integer 0"',
   _searchclick:
-    '"query":"text","cDocId":"text","cDocTitle":"text","position":"integer 1","shownHits":"integer 0","totalHits":"integer 0","pageNo":"integer 1","latency":"number 0"',
+    '"query":"text","cDocId":"text","cDocTitle":"text","position":"integer 1",' +
+    '"shownHits":"integer 0","totalHits":"integer 0","pageNo":"integer 1",' +
+    '"latency":"number 0"',
   _answersourceclick: '"href":"text","question":"text","answer":"text"',
   _relatedsearchclick:
-    '"query":"text","relatedSearch":"text","position":"integer 1","shownHits":"integer 0","totalHits":"integer 0"',
+    '"query":"text","relatedSearch":"text","position":"integer 1","shownHits":"integer 0",' +
+    '"totalHits":"integer 0"',
   _searchSatisfaction: '"score":"integer 0 10","comments":"text 2000","email":"text"',
 };
 
@@ -980,22 +985,35 @@ const requiredProperties = {
   _searchSatisfaction: 'score',
 };
 
-/** The pattern of an event's properties, without its impressions, as JSON writes them, if they can all be sent as they are. */
+/** The pattern of an event's properties but its impressions, as JSON writes them, if all can be sent as they are. */
 const wireProperties = {
   _search:
-    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo)":[1-9][0-9]{0,14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
+    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|' +
+    '[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo)":[1-9][0-9]{0,' +
+    '14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
   _questionanswer:
-    '^(?=.*"question":)(?=.*"answer":)(?=.*"is_question":)[{](?:,?(?:"(?:question|answer|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:is_question|has_show_more)":(?:true|false)|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+    '^(?=.*"question":)(?=.*"answer":)(?=.*"is_question":)[{](?:,?(?:"(?:question|answer|' +
+    'language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:is_question|has_show_more)' +
+    '":(?:true|false)|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
   _relatedsearch:
-    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|' +
+    '[^"\\\\])*"|"(?:totalHits|tt)":(?:0|[1-9][0-9]{0,14})))+}$',
   _searchclick:
-    '^(?=.*"query":)(?=.*"cDocId":)(?=.*"cDocTitle":)(?=.*"position":)[{](?:,?(?:"(?:query|cDocId|cDocTitle|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo|position)":[1-9][0-9]{0,14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
+    '^(?=.*"query":)(?=.*"cDocId":)(?=.*"cDocTitle":)(?=.*"position":)[{](?:,?(?:"(?:query|' +
+    'cDocId|cDocTitle|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|' +
+    'shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo|position)":[1-9][0-9]{0,14}|' +
+    '"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
   _answersourceclick:
-    '^(?=.*"href":)(?=.*"question":)(?=.*"answer":)[{](?:,?(?:"(?:question|answer|href|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+    '^(?=.*"href":)(?=.*"question":)(?=.*"answer":)[{](?:,?(?:"(?:question|answer|href|' +
+    'language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14}))' +
+    ')+}$',
   _relatedsearchclick:
-    '^(?=.*"query":)(?=.*"relatedSearch":)(?=.*"position":)[{](?:,?(?:"(?:query|relatedSearch|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:position)":[1-9][0-9]{0,14}))+}$',
+    '^(?=.*"query":)(?=.*"relatedSearch":)(?=.*"position":)[{](?:,?(?:"(?:query|' +
+    'relatedSearch|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|' +
+    'shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:position)":[1-9][0-9]{0,14}))+}$',
   _searchSatisfaction:
-    '^(?=.*"score":)[{](?:,?(?:"(?:email|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+    '^(?=.*"score":)[{](?:,?(?:"(?:email|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|' +
+    '[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})|"(?:score)":(?:10|[0-9])))+}$',
 };
 
 /**
@@ -1010,7 +1028,8 @@ const impressionNames = {
 /** The pattern of an event's `impressions`, as JSON writes them, if they can be sent as they are. */
 const wireImpressions = {
   _search:
-    '^\\[(?:,?[{]"cDocId":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"cDocTitle":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")?,"position":[1-9][0-9]{0,14}})+\\]$',
+    '^\\[(?:,?[{]"cDocId":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"cDocTitle":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")' +
+    '?,"position":[1-9][0-9]{0,14}})+\\]$',
   _relatedsearch:
     '^\\[(?:,?[{]"relatedSearch":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*","position":[1-9][0-9]{0,14}})+\\]$',
 };
@@ -1319,7 +1338,7 @@ function toImpressions(event, items, json, page, leftOut) {
 
 // ---- The properties of an event ----
 
-// A list that is longer as JSON is not compared with a pattern: most of it is cut anyway.
+// What is longer as JSON is not compared with a pattern, but cut anyway.
 
 /** What an event may carry, by name, each with its kind. */
 function kindsOf(event) {
@@ -1453,7 +1472,7 @@ function findProperties(event) {
     values.impressions = undefined;
     json = JSON.stringify(values) || '';
   }
-  if (json.match(wireProperties[event])) {
+  if (json.length < 30000 && json.match(wireProperties[event])) {
     found.properties = values;
   } else {
     convert(event, values, found);

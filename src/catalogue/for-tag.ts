@@ -50,10 +50,11 @@ const wireForms: [kind: string, form: string][] = [
   ['boolean', '(?:true|false)'],
   ['integer 0', fromZero],
   ['integer 1', fromOne],
+  ['integer 0 10', '(?:10|[0-9])'],
   ['number 0', `${fromZero}(?:[.][0-9]+)?`],
 ];
 
-/** The pattern of an event's properties, without its impressions, as JSON writes them, if they can all be sent as they are. */
+/** The pattern of an event's properties but its impressions, as JSON writes them, if all can be sent as they are. */
 export const wireProperties = ofEach(({ required, optional }) => {
   const names = required.concat(optional).concat(everyEvent);
   const values = wireForms

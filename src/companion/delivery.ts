@@ -4,7 +4,7 @@ import { allow, isAllowed, look } from './queue.ts';
 import { encode, isForbidden, LONGEST_BODY, watchPolicy } from './request.ts';
 import { leave, resume, yieldTurn } from './sender.ts';
 import { keepSession } from './session.ts';
-import { isUnresolved } from './settings.ts';
+import { isLeftOut } from './settings.ts';
 import { keep, STATE } from './state.ts';
 import { read, takeOver } from './store.ts';
 import type { SearchStaxEvent } from './tracker.ts';
@@ -24,7 +24,7 @@ export function deliver(url: string, event: SearchStaxEvent, note?: (text: strin
   try {
     const json = JSON.stringify(event);
     accepted =
-      !isUnresolved([url, Object(event.properties).key], 'analytics host or tracking key') &&
+      !isLeftOut([url, Object(event.properties).key], 'analytics host or tracking key') &&
       isAllowed() &&
       isEndpoint(url) &&
       !isForbidden(url) &&

@@ -12,10 +12,15 @@ export interface Settings {
   delivery?: boolean;
 }
 
-/** True where a value holds the double brace of a GTM variable that was not filled in; that is said. */
-export function isUnresolved(value: unknown, name: string): boolean {
+/** True where a value holds the double brace of a GTM variable that was not filled in. */
+export function isUnresolved(value: unknown): boolean {
   // Written so that GTM, whose Custom HTML tag carries this, sees no variable here.
-  const found = /[{]{2}/.test(JSON.stringify(value));
+  return /[{]{2}/.test(JSON.stringify(value));
+}
+
+/** The same, and says so. */
+export function isLeftOut(value: unknown, name: string): boolean {
+  const found = isUnresolved(value);
   if (found) warn(name, `${name} holds a GTM variable that is not filled in: left out.`);
   return found;
 }
@@ -23,5 +28,5 @@ export function isUnresolved(value: unknown, name: string): boolean {
 /** What the page has set under a name; a setting that holds an unresolved GTM variable is none. */
 export function setting<Name extends keyof Settings>(name: Name): Settings[Name] {
   const value = (Object((window as { searchstaxSitecore?: Settings }).searchstaxSitecore) as Settings)[name];
-  return isUnresolved(value, name) ? undefined : value;
+  return isLeftOut(value, name) ? undefined : value;
 }

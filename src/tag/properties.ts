@@ -31,7 +31,7 @@ export interface Found {
   cuts: string[];
 }
 
-// A list that is longer as JSON is not compared with a pattern: most of it is cut anyway.
+// What is longer as JSON is not compared with a pattern, but cut anyway.
 const mostCompared = 30000;
 
 /** What an event may carry, by name, each with its kind. */
@@ -161,7 +161,7 @@ export function findProperties(event: string): Found {
     values.impressions = undefined;
     json = JSON.stringify(values) || '';
   }
-  if (json.match(wireProperties[event] as string)) {
+  if (json.length < mostCompared && json.match(wireProperties[event] as string)) {
     found.properties = values;
   } else {
     convert(event, values, found);

@@ -48,7 +48,7 @@ const scripts = blocks.filter(({ language }) => language === 'js');
 const pushing = scripts.filter(({ code }) => code.includes('dataLayer.push'));
 
 test.each(scripts)('the script at $where runs', ({ code }) => {
-  expect(() => runInNewContext(code, { dataLayer: [], window: {} })).not.toThrow();
+  expect(() => runInNewContext(code, { dataLayer: [], gtag: () => {}, window: {} })).not.toThrow();
 });
 
 test.each(pushing)('the push at $where is sent, and is what SearchStax takes', async ({ code }) => {

@@ -212,6 +212,8 @@ function verdict(
     (number) => !wrong.has(number),
   );
   const ordered = accepted.filter((number) => !unordered.has(number));
+  // What goes at once when a page is left arrives in whatever order.
+  const atOnce = 10;
   const statuses: Record<string, number> = {};
   for (const { status } of received)
     statuses[status || 'no answer'] = (statuses[status || 'no answer'] ?? 0) + 1;
@@ -220,7 +222,8 @@ function verdict(
     lost: expected.filter((number) => !times.has(number)),
     doubled: [...times].filter(([, count]) => count > 1).map(([number]) => number),
     late: ordered.filter(
-      (number, index) => index > 0 && number < Math.max(...ordered.slice(Math.max(0, index - 50), index)),
+      (number, index) =>
+        index > 0 && number + atOnce < Math.max(...ordered.slice(Math.max(0, index - 50), index)),
     ),
     wrongKeys: wrong.size,
     refused: received.filter((one) => isSettled(one) && one.verdict === 'refused').length,

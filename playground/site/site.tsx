@@ -81,22 +81,20 @@ function Site() {
 
   const Page = pages[name];
   return (
-    <div class="shop">
-      <header class="shop-head">
+    <main class="shop" aria-label="Example Shoes">
+      <div class="shop-head">
         <h1 class="shop-name">Example Shoes</h1>
         <SearchBox query={shown?.query ?? ''} search={search} />
-      </header>
-      <main>
-        {shown ? (
-          <Page found={shown} at={(query, page) => addressOf(name, query, page)} search={search} />
-        ) : (
-          <Welcome search={search} />
-        )}
-      </main>
+      </div>
+      {shown ? (
+        <Page found={shown} at={(query, page) => addressOf(name, query, page)} search={search} />
+      ) : (
+        <Welcome search={search} />
+      )}
       <p class="shop-told" role="status">
         {opened && `A real site would now open ${opened}`}
       </p>
-    </div>
+    </main>
   );
 }
 

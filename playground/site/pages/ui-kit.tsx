@@ -12,6 +12,7 @@ export function UiKit({ found, search }: PageProps) {
   };
   return (
     <div class="searchstax-page-layout-container">
+      <h2 class="unseen">Results</h2>
       <div class="searchstax-feedback-container">
         {total > 0 && (
           <>

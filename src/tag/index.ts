@@ -66,7 +66,8 @@ function send(mayStore: boolean): void {
   sendGoal();
 }
 
-// A field that still holds a variable's name is empty: the container has no such variable, and nobody is to be sent its name.
+// A field that still holds a variable's name counts as empty: the container has no such variable, and nobody is to be sent
+// its name.
 if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
   const names: unknown[] = [];
   [data as unknown as Named]

@@ -1,6 +1,6 @@
 // ---- What an event of the data layer sends ----
 
-import { requiredProperties } from '../catalogue/for-tag.ts';
+import { eventProperties } from '../catalogue/for-tag.ts';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
 import { firedBy, isNamedForSearchStax, type Named, toList, toObject } from './data-layer.ts';
 import { toTrimmed } from './values.ts';
@@ -12,7 +12,7 @@ import { toTrimmed } from './values.ts';
 export function findRoutes(): Named[] {
   const name = firedBy.slice(dataLayerName.length);
   const routes: Named[] = [];
-  if (isNamedForSearchStax && requiredProperties.hasOwnProperty(name)) {
+  if (isNamedForSearchStax && eventProperties.hasOwnProperty(name)) {
     routes.push({ action: name });
   }
   if (data.routes) {

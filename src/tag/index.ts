@@ -3,7 +3,7 @@
 import addConsentListener from 'addConsentListener';
 import getUrl from 'getUrl';
 import JSON from 'JSON';
-import { requiredProperties } from '../catalogue/for-tag.ts';
+import { eventProperties } from '../catalogue/for-tag.ts';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
 import { granted, tellCompanion } from './consent.ts';
 import { report } from './console.ts';
@@ -95,7 +95,7 @@ if (getUrl('protocol') !== 'https') {
 } else {
   // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
   const name = firedBy.slice(dataLayerName.length);
-  if (isNamedForSearchStax && requiredProperties.hasOwnProperty(name)) {
+  if (isNamedForSearchStax && eventProperties.hasOwnProperty(name)) {
     prepare(name, '');
   }
   if (data.routes) {

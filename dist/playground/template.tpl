@@ -553,64 +553,41 @@ const setCookie = require('setCookie');
 const copyFromWindow = require('copyFromWindow');
 const toBase64 = require('toBase64');
 
-/** What each event carries, the required properties first: names and kinds. */
-const eventProperties = {
-  _search:
-    '"query":"text","totalHits":"integer 0","shownHits":"integer 0","pageNo":"integer 1","latency":"number 0"',
-  _questionanswer: '"question":"text","answer":"text","is_question":"boolean","has_show_more":"boolean"',
-  _relatedsearch: '"query":"text","totalHits":"integer 0"',
-  _searchclick:
-    '"query":"text","cDocId":"text","cDocTitle":"text","position":"integer 1","shownHits":"integer 0","totalHits":"integer 0","pageNo":"integer 1","latency":"number 0"',
-  _answersourceclick: '"href":"text","question":"text","answer":"text"',
-  _relatedsearchclick:
-    '"query":"text","relatedSearch":"text","position":"integer 1","shownHits":"integer 0","totalHits":"integer 0"',
-  _searchSatisfaction: '"score":"integer 0 10","comments":"text 2000","email":"text"',
-};
-
-/** What each event must carry. */
-const requiredProperties = {
-  _search: 'query',
-  _questionanswer: 'question answer is_question',
-  _relatedsearch: 'query',
-  _searchclick: 'query cDocId cDocTitle position',
-  _answersourceclick: 'href question answer',
-  _relatedsearchclick: 'query relatedSearch position',
-  _searchSatisfaction: 'score',
-};
-
-/** The pattern of an event's properties but its impressions, as JSON writes them, if all can be sent as they are. */
-const wireProperties = {
-  _search:
-    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo)":[1-9][0-9]{0,14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
-  _questionanswer:
-    '^(?=.*"question":)(?=.*"answer":)(?=.*"is_question":)[{](?:,?(?:"(?:question|answer|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:is_question|has_show_more)":(?:true|false)|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
-  _relatedsearch:
-    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|tt)":(?:0|[1-9][0-9]{0,14})))+}$',
-  _searchclick:
-    '^(?=.*"query":)(?=.*"cDocId":)(?=.*"cDocTitle":)(?=.*"position":)[{](?:,?(?:"(?:query|cDocId|cDocTitle|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo|position)":[1-9][0-9]{0,14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
-  _answersourceclick:
-    '^(?=.*"href":)(?=.*"question":)(?=.*"answer":)[{](?:,?(?:"(?:question|answer|href|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
-  _relatedsearchclick:
-    '^(?=.*"query":)(?=.*"relatedSearch":)(?=.*"position":)[{](?:,?(?:"(?:query|relatedSearch|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:position)":[1-9][0-9]{0,14}))+}$',
-  _searchSatisfaction:
-    '^(?=.*"score":)[{](?:,?(?:"(?:email|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})|"(?:score)":(?:10|[0-9])))+}$',
+/** The kind of each property that is not just a text. */
+const propertyKinds = {
+  totalHits: 'a whole number from 0 up',
+  shownHits: 'a whole number from 0 up',
+  pageNo: 'a whole number from 1 up',
+  latency: 'a number from 0 up',
+  is_question: 'true or false',
+  has_show_more: 'true or false',
+  position: 'a whole number from 1 up',
+  score: 'a whole number from 0 to 10',
+  comments: 'text 2000',
+  tt: 'a whole number from 0 up',
 };
 
 /**
- * What an item of an event's `impressions` is called: the names of its identifier, and behind `|` those of its title; the
- * wire's own name is the first.
+ * What each event carries: how many of its properties are required, the names of the texts at its beginning, and of the
+ * others; the required come first.
  */
-const impressionNames = {
-  _search: 'cDocId id url item_id|cDocTitle title name item_name',
-  _relatedsearch: 'relatedSearch title name item_name',
+const eventProperties = {
+  _search: '1 query |totalHits|shownHits|pageNo|latency',
+  _questionanswer: '3 question|answer |is_question|has_show_more',
+  _relatedsearch: '1 query |totalHits',
+  _searchclick: '4 query|cDocId|cDocTitle |position|shownHits|totalHits|pageNo|latency',
+  _answersourceclick: '3 href|question|answer ',
+  _relatedsearchclick: '3 query|relatedSearch |position|shownHits|totalHits',
+  _searchSatisfaction: '1 score |comments|email',
 };
 
-/** The pattern of an event's `impressions`, as JSON writes them, if they can be sent as they are. */
-const wireImpressions = {
-  _search:
-    '^\\[(?:,?[{]"cDocId":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"cDocTitle":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")?,"position":[1-9][0-9]{0,14}})+\\]$',
-  _relatedsearch:
-    '^\\[(?:,?[{]"relatedSearch":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*","position":[1-9][0-9]{0,14}})+\\]$',
+/**
+ * What an item of an event's `impressions` is called, between `|`: its identifier and its title on the wire, and the names
+ * in use for each, the wire's own first. What has no title has its identifier there.
+ */
+const impressionNames = {
+  _search: 'cDocId|cDocTitle|cDocId id url item_id|cDocTitle title name item_name',
+  _relatedsearch: 'relatedSearch|relatedSearch|relatedSearch title name item_name|',
 };
 
 // ---- Consent ----
@@ -646,11 +623,25 @@ function handOver(endpoint, event, note) {
 // ---- Values ----
 // GTM's variables and data layers bring numbers as text, text as numbers, and sometimes things that are neither.
 
-// The largest whole number that survives JSON.
-
 /** Whether nothing was given. GTM's data layer variables answer false where a parent object is null. */
 function isBlank(value) {
   return typeof value === 'string' ? value.trim() === '' : !value && value !== 0;
+}
+
+/** A number, or the number that a text holds, if it survives JSON; undefined for anything else. */
+function toNumber(value) {
+  const number =
+    typeof value === 'string' && value.trim().match('^[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
+  // Not a number and infinity fail both comparisons.
+  return typeof number === 'number' && number >= -9007199254740991 && number <= 9007199254740991
+    ? number
+    : undefined;
+}
+
+/** A whole number, at least so large; undefined for anything else. */
+function toWhole(value, least) {
+  const number = value === undefined ? value : toNumber(value);
+  return number >= least && number % 1 === 0 ? number : undefined;
 }
 
 /** Text as it is, a number as text; empty for blank and for anything else. */
@@ -658,7 +649,7 @@ function toText(value) {
   if (typeof value === 'string') {
     return value.trim() && value;
   }
-  return typeof value === 'number' && toKind('number', value) !== undefined ? '' + value : '';
+  return value !== undefined && toNumber(value) === value ? '' + value : '';
 }
 
 /** Text without the spaces around it. */
@@ -672,41 +663,6 @@ function cutText(text, length) {
   return cut.match('[\\ud800-\\udbff]$') ? cut.slice(0, -1) : cut;
 }
 
-/** A value as the catalogue's kind, such as `integer 0 10`, and within its limits; undefined where it is not that. */
-function toKind(kind, value) {
-  // What lists of results are full of.
-  if (
-    kind === 'integer 0' &&
-    typeof value === 'number' &&
-    value % 1 === 0 &&
-    value >= 0 &&
-    value <= 9007199254740991
-  ) {
-    return value;
-  }
-  const limits = kind.split(' ');
-  if (kind === 'boolean') {
-    const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
-    return word === 'true' || word === '1' ? true : word === 'false' || word === '0' ? false : undefined;
-  }
-  if (limits[0] === 'text') {
-    // What is cut may be blank, though the whole was not.
-    return toText(limits[1] ? cutText(toText(value), makeNumber(limits[1])) : value) || undefined;
-  }
-  const number =
-    typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
-
-  // Not a number and infinity fail both comparisons; without a limit of the kind's own, the third and fourth are false.
-  return typeof number === 'number' &&
-    number >= -9007199254740991 &&
-    number <= 9007199254740991 &&
-    !(number < makeNumber(limits[1])) &&
-    !(number > makeNumber(limits[2])) &&
-    !(limits[0] === 'integer' && number % 1 !== 0)
-    ? number
-    : undefined;
-}
-
 /** A value in words, short enough for a console line. */
 function quote(value) {
   const type = getType(value);
@@ -717,7 +673,9 @@ function quote(value) {
   if (type === 'array') {
     return 'a list of ' + value.length;
   }
-  return type === 'object' ? 'an object' : type === 'function' ? 'a function' : JSON.stringify(value) || type;
+  return type === 'object' || type === 'function'
+    ? (type === 'object' ? 'an ' : 'a ') + type
+    : JSON.stringify(value) || type;
 }
 
 // ---- The data layer ----
@@ -855,7 +813,7 @@ function prepareGoal(goal, name, given) {
   const queryKey = isBlank(data.queryKey) ? 'sc_trk' : toTrimmed(data.queryKey);
   const key = queryKey.toLowerCase();
   const pixel = isBlank(data.pixelUrl) ? '/-/media/goals/trigger' : toTrimmed(data.pixelUrl);
-  // An https URL, which alone leads to another host, or else a path on the page's own; and the query. A fragment is dropped.
+  // An https URL, which alone leads to another host, or else a path on the page's own; and the query, without a fragment.
   const parts = pixel
     .split(' ')
     .join('%20')
@@ -878,13 +836,17 @@ function prepareGoal(goal, name, given) {
   }
   if (!key.match('^(?!(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev|gtmcb)$)[a-z0-9_.~-]+$')) {
     return (
-      '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as sc_trk, not ' +
+      '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as ' +
+      'sc_trk, not ' +
       quote(queryKey) +
       '.'
     );
   }
   if (!parts || (parts[1] && !toHost(parts[1]))) {
-    return '"Pixel" in this tag must be a path such as /-/media/goals/trigger or a URL that begins with https://.';
+    return (
+      '"Pixel" in this tag must be a path such as /-/media/goals/trigger' +
+      ' or a URL that begins with https://.'
+    );
   }
   // On another port than https's own GTM refuses the request; without it the goal would go to another site.
   const address =
@@ -971,160 +933,57 @@ function prepareGoal(goal, name, given) {
   };
 }
 
-/** The product's version, the same for the tag and the companion. */
-const version = '1.0.0';
-
-// ---- Fitting an event into a URL ----
-
-/**
- * The URL of an event: the endpoint with the event as Base64 of its JSON in UTF-8. Of what cannot but be too long, only a
- * text about as long as the URL would be.
- */
-function toUrl(event, found, endpoint) {
-  let json = JSON.stringify({ event: event, properties: found.properties });
-  if (found.json) {
-    json = json.slice(0, -2) + ',"impressions":' + found.json + '}}';
-  }
-  return json.length > 7680
-    ? json + json.slice(0, json.length / 3)
-    : endpoint + '?data=' + encodeUriComponent(toBase64(json));
-}
-
-/**
- * Cuts an event until its URL is short enough: titles of the last impressions, then impressions from the end, then the
- * answer's text, then optional properties from the last. Required properties stay. The URL; empty if they alone are too
- * long.
- */
-function cutEvent(event, found, endpoint) {
-  const properties = found.properties;
-  let url = '';
-
-  function size() {
-    url = toUrl(event, found, endpoint);
-    return url.length;
-  }
-
-  /** Cuts to as much as fits: each size that is too large tells how much to try next. */
-  function cut(most, to) {
-    let count = most;
-    let length = size();
-    let share = 0;
-    to(0);
-    const least = size();
-    while (length > 10240 && count > 0) {
-      share = (count * (10240 - least)) / (length - least);
-      count = least > 10240 ? 0 : share < count - 1 ? share - (share % 1) : count - 1;
-      to(count);
-      length = size();
-    }
-    return count > 0 ? ' after the first ' + count : '';
-  }
-
-  function cutImpressions(impressions, names) {
-    const identifier = names[0].split(' ')[0];
-    const untitled = impressions.map((impression) => {
-      const bare = {};
-      bare[identifier] = impression[identifier];
-      bare.position = impression.position;
-      return JSON.stringify(bare);
-    });
-    function send(texts) {
-      found.json = texts.length > 0 ? '[' + texts.join(',') + ']' : '';
-    }
-    if (names[1]) {
-      const titled = impressions.map((impression) => JSON.stringify(impression));
-      found.cuts.push(
-        'titles of impressions' +
-          cut(titled.length, (count) => send(titled.slice(0, count).concat(untitled.slice(count))))
-      );
-    }
-    if (url.length > 10240) {
-      found.cuts.push('impressions' + cut(untitled.length, (count) => send(untitled.slice(0, count))));
-    }
-    found.impressions = found.json ? JSON.parse(found.json) : undefined;
-  }
-
-  function cutRest(answer) {
-    const required = requiredProperties[event].split(' ');
-    const optional = (
-      eventProperties[event] +
-      ',"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"'
-    )
-      .split('"')
-      .filter((name) => properties[name] !== undefined && required.indexOf(name) < 0);
-    // As short as can be for now: what is optional goes only if even that does not fit.
-    properties.answer = answer && cutText(answer, 2);
-    while (size() > 10240 && optional.length > 0) {
-      properties[optional[optional.length - 1]] = undefined;
-      found.cuts.push(optional.pop());
-    }
-    if (answer) {
-      properties.answer = answer;
-      cut(answer.length, (count) => {
-        properties.answer = cutText(answer, count);
-      });
-      found.cuts.push('the end of the answer');
-    }
-  }
-
-  if (found.impressions) {
-    cutImpressions(found.impressions.slice(0, 7680 / 28), impressionNames[event].split('|'));
-  }
-  if (size() > 10240) {
-    cutRest(properties.answer);
-  }
-  const isEmptied = properties.answer !== undefined && toText(properties.answer) === '';
-  return url.length > 10240 || isEmptied ? '' : url;
-}
-
 // ---- GA4's parameters ----
 // The data layer keeps them after their event: what was there at an earlier event already may be that event's.
+
+/** What was given to gtag. */
+function eventModel() {
+  return toObject(copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel'));
+}
 
 /** The last search term that was pushed or given to gtag, and since which event; each counts where it came later. */
 function searchTerm() {
   const pushed = copyFromDataLayer('search_term', 1);
-  const given = toObject(copyFromDataLayer('eventModel', 1)).search_term;
+  const given = eventModel().search_term;
   const own = pushed ? keep('search_term', toText(pushed), false) : {};
   const told = given ? keep('gtag', toText(given), false) : templateStorage.getItem('gtag');
   return told && (!own.text || told.at > own.at) ? told : own;
 }
 
-function ga4Items() {
-  let found = { list: [], at: undefined, place: {} };
-  [
-    { items: copyFromDataLayer('items', 1) },
-    toObject(copyFromDataLayer('ecommerce', 1)),
-    toObject(copyFromDataLayer('eventModel', 1)),
-  ].forEach((place, order) => {
-    const list = toList(place.items);
-    const at = keep('items' + order, JSON.stringify(list), false).at;
-    if (list.length > 0 && (found.list.length === 0 || at > found.at)) {
-      found = { list: list, at: at, place: place };
-    }
-  });
-  return found;
+/** GA4's items, what they are part of, and since when: of the three lists that there may be, the one that came last. */
+let items;
+let place;
+let changed;
+
+function findItems() {
+  items = [];
+  place = {};
+  [{ items: copyFromDataLayer('items', 1) }, copyFromDataLayer('ecommerce', 1), eventModel()]
+    .map(toObject)
+    .forEach((given, order) => {
+      const list = toList(given.items);
+      const at = keep('items' + order, JSON.stringify(list), false).at;
+      // Beside an event that is not GA4's, a list from before it is another's.
+      if (
+        list.length > 0 &&
+        (items.length === 0 || at > changed) &&
+        (!isNamedForSearchStax || at === data.gtmEventId)
+      ) {
+        items = list;
+        place = given;
+        changed = at;
+      }
+    });
 }
 
-/** GA4's items as the results of a query; none where nothing says that they are. */
-function ga4Results(query) {
-  const term = searchTerm();
-  const none = { list: [], at: 0, place: {} };
+/** GA4's items as the results of a query, as JSON behind what they are part of; none where nothing says that they are. */
+function ga4Results(query, term) {
   // A shop's other lists stand in the data layer too: beside an event of SearchStax's only the term tells them apart.
-  if (term.text !== query && (term.text || isNamedForSearchStax)) {
-    return none;
+  if (term.text === query || !(term.text || isNamedForSearchStax)) {
+    findItems();
+    return items.length > 0 && !(term.at > changed) ? place : undefined;
   }
-  const items = ga4Items();
-  const isOlder = (isNamedForSearchStax && items.at !== data.gtmEventId) || term.at > items.at;
-  return isOlder ? none : items;
-}
-
-/** Remembers what a search showed, for the clicks on it: of one query all of it, as the visitor scrolls on. */
-function rememberShown(query, shown) {
-  const before = toObject(templateStorage.getItem('shown'));
-  templateStorage.setItem('shown', {
-    query: query,
-    text: (before.query === query ? before.text : '') + shown,
-  });
+  return undefined;
 }
 
 /**
@@ -1132,9 +991,8 @@ function rememberShown(query, shown) {
  * another ID than the one already known, or an event that is not GA4's, tells that the item is an older click's.
  */
 function ga4ClickedItem(resultId, problems) {
-  const items = ga4Items();
-  const place = items.place;
-  const item = items.list.length === 1 ? toObject(items.list[0]) : {};
+  findItems();
+  const item = items.length === 1 ? toObject(items[0]) : {};
   const shown = toObject(templateStorage.getItem('shown')).text;
   // A shop announces clicks on all its lists alike: a result is in the list that the search named, if it named one.
   const lists =
@@ -1143,18 +1001,16 @@ function ga4ClickedItem(resultId, problems) {
           (name) => !!name
         )
       : [];
-  const marks = lists.length > 0 ? lists : [item.item_id, item.item_name];
-  if (
-    (isNamedForSearchStax && items.at !== data.gtmEventId) ||
-    (resultId && resultId !== toText(item.item_id))
-  ) {
+  if (resultId && resultId !== toText(item.item_id)) {
     return {};
   }
   if (
     shown &&
     !isNamedForSearchStax &&
     item.item_id &&
-    !marks.some((mark) => shown.indexOf(JSON.stringify(mark)) >= 0)
+    !(lists.length > 0 ? lists : [item.item_id, item.item_name]).some(
+      (mark) => shown.indexOf(JSON.stringify(mark)) >= 0
+    )
   ) {
     problems.push('The item that was clicked is none that the last search showed.');
     return {};
@@ -1165,72 +1021,63 @@ function ga4ClickedItem(resultId, problems) {
 // ---- Impressions ----
 // SearchStax counts positions from 1 over all pages; sites and GA4 often give the place on the page, counted from 0.
 
-function toPage(values, shown) {
-  const size = toKind('integer 1', values.pageSize) || toKind('integer 1', values.shownHits) || shown;
-  return { size: size, before: ((toKind('integer 1', values.pageNo) || 1) - 1) * size };
+/** How many results a page holds, and how many stand on the pages before this one; without its number it is the first. */
+let size;
+let before;
+
+function readPage(values, shown) {
+  size = toWhole(values.pageSize, 1) || toWhole(values.shownHits, 1) || shown;
+  before = ((toWhole(values.pageNo, 1) || 1) - 1) * size;
 }
 
 /** The position that an index stands for; undefined where there is none. */
-function indexToPosition(index, page) {
-  const place = index === undefined ? undefined : toKind('integer 0', index);
-  if (place === undefined) {
-    return undefined;
+function indexToPosition(index) {
+  let place = toWhole(index, 0);
+  if (place && templateStorage.getItem('isFromOne')) {
+    place--;
   }
-  const fromZero = place > 0 && templateStorage.getItem('isFromOne') ? place - 1 : place;
   // An index beyond a page's size counts over all pages already.
-  return fromZero + 1 + (fromZero < page.size ? page.before : 0);
+  return place === undefined ? place : place + 1 + (place < size ? before : 0);
 }
 
 /**
- * The impressions of a list, which is given as JSON too, in the form that SearchStax takes, without the items that nothing
- * identifies. A plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
+ * The impressions of a list, which is given as JSON too, in the form that SearchStax takes, as JSON, without the items
+ * that nothing identifies. A plain text is its own identifier. Of the names in use for identifier and title, the first is
+ * SearchStax's.
  */
-function toImpressions(event, items, json, page, leftOut) {
-  const names = impressionNames[event].split('|').map((list) => list.split(' '));
+function toImpressions(names, items, json, leftOut) {
   // What no item of the list is called needs not to be asked of each.
-  const used = names.map((list) =>
-    list.filter((name) => json.indexOf(name + '"') >= 0 || json.charAt(0) === '"')
-  );
+  const used = names
+    .slice(2)
+    .map((list) => list.split(' ').filter((name) => json.indexOf('"' + name + '":') >= 0));
   const first = toObject(items[0]);
   // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
-  const isFromZero = toKind('integer 0', first.position) === 0;
-  const base = toKind('integer 0', first.index);
+  const isFromZero = toWhole(first.position, 0) === 0;
+  const base = toWhole(first.index, 0);
   const list = [];
   let characters = 0;
   let unidentified = 0;
   if (base !== undefined) {
-    templateStorage.setItem('isFromOne', base === 1 || base === page.before + 1);
+    templateStorage.setItem('isFromOne', base === 1 || base === before + 1);
   }
 
-  /** The text under the first of the names that holds one. */
   function firstText(item, candidates) {
-    let text = '';
-    (candidates || []).some((name) => {
-      text = toText(item[name]);
-      return text !== '';
-    });
-    return text;
+    return candidates.reduce((text, name) => text || toText(item[name]), '');
   }
 
   // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
   items.every((item, order) => {
     const source = toObject(item);
+    const impression = {};
     const identifier = firstText(source, used[0]) || toText(item);
     const title = firstText(source, used[1]);
-    const place =
-      source.position === undefined
-        ? undefined
-        : toKind(isFromZero ? 'integer 0' : 'integer 1', source.position);
-
-    const impression = {};
-    impression[names[0][0]] = identifier;
+    impression[names[0]] = identifier;
     if (title) {
-      impression[names[1][0]] = title;
+      impression[names[1]] = title;
     }
+    const place = toWhole(source.position, isFromZero ? 0 : 1);
     impression.position =
-      (isFromZero && place !== undefined ? page.before + place + 1 : place) ||
-      indexToPosition(source.index, page) ||
-      page.before + order + 1;
+      (isFromZero ? before + place + 1 : place) || indexToPosition(source.index) || before + order + 1;
     if (identifier) {
       list.push(impression);
     } else {
@@ -1240,27 +1087,15 @@ function toImpressions(event, items, json, page, leftOut) {
     return characters <= 7680;
   });
   if (unidentified > 0) {
-    leftOut.push('impressions with none of ' + names[0].join(', ') + ' (' + unidentified + ')');
+    leftOut.push('impressions with none of ' + names[2].split(' ').join(', ') + ' (' + unidentified + ')');
   }
-  return list;
+  return list.length > 0 ? JSON.stringify(list) : '';
 }
 
 // ---- The properties of an event ----
 
-// What is longer as JSON is not compared with a pattern, but cut anyway.
-
-/** What an event may carry, by name, each with its kind. */
-function kindsOf(event) {
-  return JSON.parse(
-    '{' +
-      eventProperties[event] +
-      ',"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"}'
-  );
-}
-
 /** Adds what the tag's own fields give. A row of the Properties table wins over a field, and both over the data layer. */
-function addTyped(event, values) {
-  const kinds = kindsOf(event);
+function addTyped(values) {
   [
     { property: 'language', value: data.language },
     { property: 'model', value: data.model },
@@ -1269,103 +1104,110 @@ function addTyped(event, values) {
     .forEach((row) => {
       const name = '' + row.property;
       // False is a value only where the answer is yes or no; elsewhere GTM says nothing with it.
-      if (!isBlank(row.value) || (row.value === false && kinds[name] === 'boolean')) {
+      if (!isBlank(row.value) || (row.value === false && propertyKinds[name] === 'true or false')) {
         values[name] = row.value;
       }
     });
 }
 
-/** Converts each value to the kind that SearchStax takes, and says what is missing or cannot be converted. */
-function convert(event, values, found) {
-  const required = requiredProperties[event].split(' ');
-  const kindOf = kindsOf(event);
+/**
+ * The values of an event in the kinds that SearchStax takes, so many of which are required. Says what is missing or
+ * cannot be converted.
+ */
+function convert(event, names, required, values, term, problems, leftOut) {
+  const properties = {};
   const missing = [];
   let item = {};
-
-  function describe(limits) {
-    return limits[0] === 'text'
-      ? 'text'
-      : limits[0] === 'boolean'
-        ? 'true or false'
-        : 'a ' +
-          (limits[0] === 'integer' ? 'whole ' : '') +
-          'number from ' +
-          limits[1] +
-          (limits[2] ? ' to ' + limits[2] : ' up');
-  }
 
   function fill(name, value) {
     if (isBlank(values[name])) {
       values[name] = value;
     }
   }
-  if (kindOf.query) {
-    fill('query', searchTerm().text);
-  }
+  fill('query', term);
   // Only the click on a result has something to do with GA4's items.
   if (
     event === '_searchclick' &&
     (isBlank(values.cDocId) || isBlank(values.cDocTitle) || isBlank(values.position))
   ) {
-    item = ga4ClickedItem(toText(values.cDocId), found.problems);
+    item = ga4ClickedItem(toText(values.cDocId), problems);
     fill('cDocId', item.item_id);
     fill('cDocTitle', item.item_name);
   }
-  fill('position', indexToPosition(isBlank(values.index) ? item.index : values.index, toPage(values, 0)));
+  readPage(values, 0);
+  fill('index', item.index);
+  fill('position', indexToPosition(values.index));
 
-  for (const name in kindOf) {
-    const kind = kindOf[name];
+  names.forEach((name, order) => {
+    const kind = propertyKinds[name] || 'text';
+    const limits = kind.match('([0-9]+)(?: to ([0-9]+))?') || [];
+    const least = makeNumber(limits[1]);
     const value = values[name];
-    const property = toKind(kind, value);
-    const isRequired = required.indexOf(name) >= 0;
+    const number = toNumber(value);
+    const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
+    let property;
+    if (kind === 'true or false') {
+      property = word === 'true' || word === '1' || (word === 'false' || word === '0' ? false : undefined);
+    } else if (kind.indexOf('text') === 0) {
+      // What is cut may be blank, though the whole was not.
+      property = toText(limits[1] ? cutText(toText(value), least) : value) || undefined;
+    } else if (
+      number >= least &&
+      // Without such a limit this is false.
+      !(number > makeNumber(limits[2])) &&
+      (number % 1 === 0 || kind.indexOf('whole') < 0)
+    ) {
+      property = number;
+    }
     if (property !== undefined) {
-      found.properties[name] = property;
+      properties[name] = property;
     } else if (!isBlank(value)) {
-      (isRequired ? found.problems : found.leftOut).push(
-        name + ' must be ' + describe(kind.split(' ')) + ', not ' + quote(value) + (isRequired ? '.' : '')
-      );
-    } else if (isRequired) {
+      const words = name + ' must be ' + kind.split(' 2000')[0] + ', not ' + quote(value);
+      if (order < required) {
+        problems.push(words + '.');
+      } else {
+        leftOut.push(words);
+      }
+    } else if (order < required) {
       missing.push(name);
     }
-  }
+  });
   if (missing.length > 0) {
-    found.problems.push(
+    problems.push(
       'Missing: ' +
         missing.join(', ') +
-        '. Set it under "Properties" in this tag, or push ' +
-        missing.map((name) => 'searchstax.' + name).join(', ') +
+        '. Set it under "Properties" in this tag, or push searchstax.' +
+        missing.join(', searchstax.') +
         ' with the event.'
     );
   }
+  return properties;
 }
 
-/** The impressions of a list: as they are where they have SearchStax's form already, else converted one by one. */
-function readImpressions(event, given, values, found) {
-  found.json = JSON.stringify(given) || '';
-  if (found.json.length < 30000 && found.json.match(wireImpressions[event])) {
-    found.impressions = given;
-  } else {
-    const items = toList(given);
-    if (items.length === 0 && found.json !== '[]') {
-      found.leftOut.push('impressions must be a list, not ' + quote(given));
-    }
-    const list = toImpressions(event, items, found.json, toPage(values, items.length), found.leftOut);
-    found.impressions = list.length > 0 ? list : undefined;
-    found.json = list.length > 0 ? JSON.stringify(list) : '';
-  }
-}
+// ---- SearchStax ----
 
 /**
- * Everything that the event may carry: looked for in the tag's fields, then in the data layer's searchstax object, then
- * in GA4's parameters; converted to the types that SearchStax takes, and checked.
+ * One of SearchStax's events, ready to be sent; in words, why it cannot be. What it carries is looked for in the tag's
+ * fields, then in the data layer's searchstax object, then in GA4's parameters; converted to the types that SearchStax
+ * takes, and checked.
  */
-function findProperties(event) {
-  const found = { properties: {}, json: '', problems: [], leftOut: [], cuts: [] };
+function prepareEvent(event) {
+  if (!eventProperties.hasOwnProperty(event)) {
+    return 'SearchStax has no such event: choose one in this tag.';
+  }
+  const rule = eventProperties[event].split(' ');
+  const names = (rule[1] + rule[2] + '|language|model|user|pageUrl|tt').split('|');
+  const required = makeNumber(rule[0]);
+  const problems = [];
+  const leftOut = [];
+  const cuts = [];
   const term = searchTerm();
   let values = toObject(copyFromDataLayer('searchstax', 1));
   let given = values.impressions;
+  // Apart from the other properties, as JSON: they may be many.
+  let impressions = '';
   values.impressions = undefined;
-  let json = JSON.stringify(values);
+  let json = JSON.stringify(values) || '';
   const pushed = keep('searchstax', json, isNamedForSearchStax);
   // It stays there after its event: beside a search term that came later, it is an older search's.
   if (term.at > pushed.at && !isBlank(values.query) && toText(values.query) !== term.text) {
@@ -1374,41 +1216,70 @@ function findProperties(event) {
     json = '';
   }
   if (data.language || data.model || data.properties) {
-    addTyped(event, values);
+    addTyped(values);
     given = values.impressions || given;
     values.impressions = undefined;
     json = JSON.stringify(values) || '';
   }
-  if (json.length < 30000 && json.match(wireProperties[event])) {
-    found.properties = values;
-  } else {
-    convert(event, values, found);
-  }
+
+  // What is very long is not compared: it is cut anyway.
+  const properties =
+    json.length < 30000 &&
+    json.match(
+      '^(?![^]*"(?:is_question|has_show_more|score|comments|(?:pageNo|position)":0))(?=[^]*"' +
+        names.slice(0, required).join('":)(?=[^]*"') +
+        '":)[{](?:,?"(?:(?:' +
+        rule[1] +
+        '|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|(?:tt' +
+        rule[2] +
+        ')":[0-9]{1,15}))+}$'
+    )
+      ? values
+      : convert(event, names, required, values, term.text, problems, leftOut);
+
   // A search without results shows nothing.
-  if (impressionNames[event] && found.properties.totalHits !== 0) {
-    const items = event === '_search' && isBlank(given) ? ga4Results(found.properties.query) : undefined;
-    if (items || !isBlank(given)) {
-      readImpressions(event, items ? items.list : given, values, found);
+  if (impressionNames[event] && properties.totalHits !== 0) {
+    let place;
+    if (event === '_search' && isBlank(given)) {
+      place = ga4Results(properties.query, term);
+      given = place && place.items;
+    }
+    if (!isBlank(given)) {
+      const called = impressionNames[event].split('|');
+      const all = toList(given);
+      // No more than these fit into a URL, however short they are.
+      const items = all.slice(0, 274);
+      impressions = JSON.stringify(items);
+      if (
+        impressions.length > 30000 ||
+        !impressions.match(
+          '^\\[(?:,?[{]"' +
+            called[0] +
+            '":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"' +
+            called[1] +
+            '":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")?,"position":[1-9][0-9]{0,14}})+]$'
+        )
+      ) {
+        if (items.length === 0 && JSON.stringify(given) !== '[]') {
+          leftOut.push('impressions must be a list, not ' + quote(given));
+        }
+        readPage(values, all.length);
+        impressions = toImpressions(called, items, impressions, leftOut);
+      }
     }
     if (event === '_search') {
-      rememberShown(
-        found.properties.query,
-        found.json + (items && found.json ? JSON.stringify(items.place) : '')
-      );
+      // Remembered for the clicks on what the search showed: of one query all of it, as the visitor scrolls on.
+      const shown = toObject(templateStorage.getItem('shown'));
+      templateStorage.setItem('shown', {
+        query: properties.query,
+        text:
+          (shown.query === properties.query ? shown.text : '') +
+          impressions +
+          (place && impressions ? JSON.stringify(place) : ''),
+      });
     }
   }
-  return found;
-}
 
-// ---- SearchStax ----
-
-/** One of SearchStax's events, ready to be sent; in words, why it cannot be. */
-function prepareEvent(event) {
-  if (!requiredProperties.hasOwnProperty(event)) {
-    return 'SearchStax has no such event: choose one in this tag.';
-  }
-  const found = findProperties(event);
-  const properties = found.properties;
   // The default one only where the field was never set, not where a variable in it is empty.
   const host = data.hasOwnProperty('analyticsHost')
     ? toHost(toTrimmed(data.analyticsHost))
@@ -1417,23 +1288,106 @@ function prepareEvent(event) {
   const endpoint = 'https://' + host + '/api/v2/track/';
   properties.key = toTrimmed(data.trackingKey);
   if (!host) {
-    found.problems.push(
-      '"Analytics host" in this tag must be a host name such as analytics-us.searchstax.com.'
-    );
+    problems.push('"Analytics host" in this tag must be a host name such as analytics-us.searchstax.com.');
   }
   if (!properties.key) {
-    found.problems.push('"Tracking key" in this tag is empty.');
+    problems.push('"Tracking key" in this tag is empty.');
   }
-  if (found.problems.length > 0) {
-    return found.problems.join(' ');
+  if (problems.length > 0) {
+    return problems.join(' ');
+  }
+
+  /**
+   * The endpoint with the event as Base64 of its JSON in UTF-8. Of what cannot but be too long, only a text about as long
+   * as the URL would be.
+   */
+  function toUrl() {
+    const text =
+      JSON.stringify({ event: event, properties: properties }).slice(0, -2) +
+      (impressions && ',"impressions":' + impressions) +
+      '}}';
+    return text.length > 7680
+      ? text + text.slice(0, text.length / 3)
+      : endpoint + '?data=' + encodeUriComponent(toBase64(text));
+  }
+
+  /**
+   * Cuts the event until its URL is short enough: titles of the last impressions, then impressions from the end, then the
+   * answer's text, then optional properties from the last. Required properties stay. Empty if they alone are too long.
+   */
+  function cut(long) {
+    const answer = properties.answer;
+    let url = long;
+    let order = names.length;
+
+    /** Keeps fewer, to as many as fit: each URL that is too long tells how much to try next. */
+    function shrink(most, to) {
+      let count = most;
+      let share = 0;
+      while (url.length > 10240 && count > 0) {
+        share = (count * 10240) / url.length;
+        count = share < count - 1 ? share - (share % 1) : count - 1;
+        to(count);
+        url = toUrl();
+      }
+      return count > 0 ? ' after the first ' + count : '';
+    }
+    function cutAnswer() {
+      const text = toText(answer);
+      properties.answer = answer;
+      url = toUrl();
+      shrink(text.length, (count) => {
+        properties.answer = cutText(text, count > 2 ? count : 2);
+      });
+    }
+
+    if (impressions) {
+      // Within a text each quotation mark has a backslash before it, so it is only between texts that these are found.
+      const title = ',"cDocTitle":"';
+      const titled = impressions.split(title);
+      const untitled = titled.map((part) => part.slice(part.indexOf('","position":') + 1));
+      if (titled.length > 1) {
+        cuts.push(
+          'titles of impressions' +
+            shrink(titled.length - 1, (count) => {
+              impressions = titled.slice(0, count + 1).join(title) + untitled.slice(count + 1).join('');
+            })
+        );
+      }
+      if (url.length > 10240) {
+        const list = impressions.slice(3, -2).split('},{"');
+        cuts.push(
+          'impressions' +
+            shrink(list.length, (count) => {
+              impressions = count > 0 ? '[{"' + list.slice(0, count).join('},{"') + '}]' : '';
+            })
+        );
+      }
+    }
+    if (url.length > 10240) {
+      cutAnswer();
+    }
+    while (url.length > 10240 && order > required) {
+      order--;
+      if (properties[names[order]] !== undefined) {
+        properties[names[order]] = undefined;
+        cuts.push(names[order]);
+        // More of it may fit now.
+        cutAnswer();
+      }
+    }
+    if (properties.answer !== answer) {
+      cuts.push('the end of the answer');
+    }
+    return url.length > 10240 || (answer && !toText(properties.answer)) ? '' : url;
   }
 
   /** Says who the visitor is and makes the URL; empty if what must be sent is too long for one. */
   function fitAs(mayStore) {
     properties.session = identify('searchstax_session_id', data.session, mayStore);
     properties._vid = identify('ms_visitorid', data.visitor, mayStore);
-    const url = toUrl(event, found, endpoint);
-    return url.length > 10240 ? cutEvent(event, found, endpoint) : url;
+    const url = toUrl();
+    return url.length > 10240 ? cut(url) : url;
   }
   const fitted = fitAs(granted);
   if (!fitted) {
@@ -1446,9 +1400,10 @@ function prepareEvent(event) {
   return (mayStore, done) => {
     // Consent that came meanwhile brings the visitor's own IDs.
     const url = mayStore === granted ? fitted : fitAs(mayStore);
-    // Without consent the companion's queue, which outlives the page, is not for this event.
     // The companion is given the impressions as they are, not as JSON.
-    properties.impressions = found.impressions;
+    const shown = impressions ? JSON.parse(impressions) : undefined;
+    properties.impressions = shown;
+    // Without consent the companion's queue, which outlives the page, is not for this event.
     const isTaken =
       url &&
       mayStore &&
@@ -1466,25 +1421,17 @@ function prepareEvent(event) {
           (isTaken ? ' handed to the companion for ' : ' sent to ') +
           host +
           ': ' +
-          (
-            eventProperties[event] +
-            ',"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"'
-          )
-            .split('"')
+          names
             .filter((name) => properties[name] !== undefined)
             .map((name) => name + ' ' + quote(properties[name]))
-            .concat(found.impressions ? [found.impressions.length + ' impressions'] : [])
+            .concat(shown ? [shown.length + ' impressions'] : [])
             .join(', ') +
           '.' +
-          (found.leftOut.length > 0 ? ' Left out: ' + found.leftOut.join('; ') + '.' : '') +
-          (found.cuts.length > 0 ? ' Too long for a URL, so cut: ' + found.cuts.join('; ') + '.' : '') +
-          (!isTaken || companion === version
+          (leftOut.length > 0 ? ' Left out: ' + leftOut.join('; ') + '.' : '') +
+          (cuts.length > 0 ? ' Too long for a URL, so cut: ' + cuts.join('; ') + '.' : '') +
+          (!isTaken || companion === '1.0.0'
             ? ''
-            : ' The companion is version ' +
-              (companion || 'unknown') +
-              ', this tag ' +
-              version +
-              ': update both.')
+            : ' The companion is version ' + (companion || 'unknown') + ', this tag 1.0.0: update both.')
       );
     }
     // SearchStax accepts with 204, which is no image: either way the request has ended, and more cannot be known.
@@ -1514,11 +1461,11 @@ function fail(reason) {
 }
 
 /** Reads and checks everything now: in a callback the data layer may have moved on. */
-function prepare(route) {
-  const isGoal = route.action === 'goal';
-  const goal = isGoal ? toTrimmed(route.goal) : '';
-  const name = isGoal ? 'Goal' + (goal && ' ' + quote(goal)) : '' + route.action;
-  const prepared = isGoal ? prepareGoal(goal, name, route.goal) : prepareEvent(name);
+function prepare(action, given) {
+  const isGoal = action === 'goal';
+  const goal = isGoal ? toTrimmed(given) : '';
+  const name = isGoal ? 'Goal' + (goal && ' ' + quote(goal)) : '' + action;
+  const prepared = isGoal ? prepareGoal(goal, name, given) : prepareEvent(name);
   if (typeof prepared === 'string') {
     fail(name + ' not sent. ' + prepared);
   } else {
@@ -1529,31 +1476,34 @@ function prepare(route) {
 
 /** One thing is done, or has failed; after the last of them GTM is told how it went. */
 function done(arrived) {
-  failed = failed || !arrived;
-  open--;
-  if (open === 0) {
+  if (!arrived) {
+    failed = true;
+  }
+  open = open - 1;
+  if (!open) {
     data[failed ? 'gtmOnFailure' : 'gtmOnSuccess']();
   }
 }
 
 /** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
 function send(mayStore) {
-  const event = events.shift();
-  const next = event || goals.shift();
-  if (next) {
-    next(mayStore, (arrived) => {
-      done(arrived);
-      if (!event) {
-        send(mayStore);
-      }
-    });
-    if (event) {
-      send(mayStore);
+  function sendGoal() {
+    const goal = goals.shift();
+    if (goal) {
+      goal(mayStore, (arrived) => {
+        done(arrived);
+        sendGoal();
+      });
     }
   }
+  events.forEach((event) => {
+    event(mayStore, done);
+  });
+  sendGoal();
 }
 
-// A field that still holds a variable's name is empty: the container has no such variable, and nobody is to be sent its name.
+// A field that still holds a variable's name counts as empty: the container has no such variable, and nobody is to be sent
+// its name.
 if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
   const names = [];
   [data].concat(toList(data.routes), toList(data.properties)).forEach((values) => {
@@ -1575,28 +1525,30 @@ if (!granted) {
 if (getUrl('protocol') !== 'https') {
   fail('Nothing sent: this page is not https, and GTM sends from https pages only.');
 } else if (data.action !== 'route' && !isBlank(data.action)) {
-  prepare(data);
+  prepare(data.action, data.goal);
 } else {
   // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
   const name = firedBy.slice('searchstax'.length);
-  if (isNamedForSearchStax && requiredProperties.hasOwnProperty(name)) {
-    prepare({ action: name });
+  if (isNamedForSearchStax && eventProperties.hasOwnProperty(name)) {
+    prepare(name, '');
   }
   if (data.routes) {
     // The same is sent once, however often it is named.
     const sent = [isNamedForSearchStax && name];
     toList(data.routes).forEach((typed) => {
       const row = toObject(typed);
-      const what = row.action + (row.action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
+      const action = row.action;
+      const what = action + (action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
       if (firedBy && toTrimmed(row.event) === firedBy && sent.indexOf(what) < 0) {
         sent.push(what);
-        prepare(row);
+        prepare(action, row.goal);
       }
     });
   }
-  if (!failed && !ready[0]) {
+  if (!ready[0] && !failed) {
     fail(
-      'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. Add a row, or narrow the trigger.'
+      'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. ' +
+        'Add a row, or narrow the trigger.'
     );
   }
 }
@@ -1607,7 +1559,7 @@ if (granted || data.consent === 'anonymous') {
 } else if (ready[0]) {
   addConsentListener('analytics_storage', (_type, isGranted) => {
     // Once, and long after GTM was told: from here on what is open is less than nothing.
-    if (isGranted && open === 0) {
+    if (isGranted && !open) {
       open = -1;
       send(true);
     }

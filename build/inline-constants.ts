@@ -20,6 +20,19 @@ function literal(value: unknown): types.Expression | undefined {
   return typeof value === 'number' ? make.numericLiteral(value) : undefined;
 }
 
+// What fits on a line of the emitted code, indented.
+const longestText = 95;
+
+/** `'a' + 'b'` is `'ab'`, and `x + 'a' + 'b'` is `x + 'ab'`, where a line holds it: one operation less. */
+function joinTexts(path: NodePath<types.BinaryExpression>): void {
+  const { left, right, operator } = path.node;
+  if (operator !== '+' || right.type !== 'StringLiteral') return;
+  const before = left.type === 'BinaryExpression' && left.operator === '+' ? left.right : left;
+  if (before.type !== 'StringLiteral' || before.value.length + right.value.length > longestText) return;
+  const joined = make.stringLiteral(before.value + right.value);
+  path.replaceWith(left.type === 'BinaryExpression' ? make.binaryExpression('+', left.left, joined) : joined);
+}
+
 /**
  * A Babel plugin: a text or number of the catalogue stands where the tag uses it, as whoever writes for GTM by hand writes
  * it. A constant of its own would be declared anew at every event, by every visitor.
@@ -48,6 +61,12 @@ export function inlineConstants(exports: Exports): () => PluginObj {
           specifier.remove();
         }
         if (path.node.specifiers.length === 0) path.remove();
+      },
+      // A sentence and a constant in it are one text.
+      Program: {
+        exit(path) {
+          path.traverse({ BinaryExpression: { exit: joinTexts } });
+        },
       },
     },
   });

@@ -1,87 +1,89 @@
 /**
  * What the tag takes from the catalogue at run time: names, types, limits and required lists, no words. The build
  * evaluates this module and writes its exports into the tag as plain data: texts, which cost GTM's interpreter nothing
- * until the event that they are for fires.
+ * until the event that they are for fires, and which every visitor downloads, so nothing stands in them twice.
  */
 import { events, everyEvent } from './events.ts';
 import { impressionShapes } from './impressions.ts';
-import { type PropertyRule, properties } from './properties.ts';
+import { type Property, type PropertyRule, properties } from './properties.ts';
 
-/** A property's type and limits in words: `text`, `text 2000`, `integer 0`, `integer 0 10`, `number 0`, `boolean`. */
+/** In words, as the console says it; a text's greatest length behind it. `text` alone is the usual kind, and goes without saying. */
 function kindOf({ type, min, max, maxLength }: PropertyRule): string {
-  return [type, min, max, maxLength].filter((part) => part !== undefined).join(' ');
+  if (type === 'boolean') return 'true or false';
+  if (type === 'text') return maxLength === undefined ? '' : `text ${maxLength}`;
+  const limits = `from ${min} ${max === undefined ? 'up' : `to ${max}`}`;
+  return `a ${type === 'integer' ? 'whole ' : ''}number ${limits}`;
 }
 
-/** `"name":"kind"` of each, as in JSON; `impressions` is no single value, and has rules of its own. */
-function kindsOf(names: string[]): string {
-  return properties
-    .filter(({ name, type }) => names.indexOf(name) >= 0 && type !== 'impressions')
-    .sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
-    .map((property) => `"${property.name}":"${kindOf(property)}"`)
-    .join(',');
+/** Without `impressions`, which is no single value, and has rules of its own. */
+function single(): Property[] {
+  return properties.filter(({ type }) => type !== 'impressions');
 }
 
-function ofEach<T>(value: (event: (typeof events)[number]) => T | undefined): { [event: string]: T } {
-  const values: { [event: string]: T } = {};
-  for (const event of events) {
-    const own = value(event);
-    if (own !== undefined) values[event.name] = own;
+function ofEach<Item extends { name: string }>(items: Item[], value: (item: Item) => string | undefined) {
+  const values: { [name: string]: string } = {};
+  for (const item of items) {
+    const own = value(item);
+    if (own) values[item.name] = own;
   }
   return values;
 }
 
-/** What each event carries, the required properties first: names and kinds. */
-export const eventProperties = ofEach((event) => kindsOf(event.required.concat(event.optional)));
+/** The kind of each property that is not just a text. */
+export const propertyKinds = ofEach(single(), kindOf);
 
-/** What every event may carry beside its own. */
-export const everyEventProperties: string = kindsOf(everyEvent);
-
-/** What each event must carry. */
-export const requiredProperties = ofEach((event) => event.required.join(' '));
-
-// A text that can be sent as it is: not blank, which is certain where it begins with no white space.
-const plainText = '"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"';
-const fromOne = '[1-9][0-9]{0,14}';
-const fromZero = `(?:0|${fromOne})`;
-
-/** Patterns for values that can be sent as they are, as JSON writes them, by kind; the other kinds are always looked at. */
-const wireForms: [kind: string, form: string][] = [
-  ['text', plainText],
-  ['boolean', '(?:true|false)'],
-  ['integer 0', fromZero],
-  ['integer 1', fromOne],
-  ['integer 0 10', '(?:10|[0-9])'],
-  ['number 0', `${fromZero}(?:[.][0-9]+)?`],
-];
-
-/** The pattern of an event's properties but its impressions, as JSON writes them, if all can be sent as they are. */
-export const wireProperties = ofEach(({ required, optional }) => {
-  const names = required.concat(optional).concat(everyEvent);
-  const values = wireForms
-    .map(([kind, form]) => {
-      const alike = properties.filter(
-        (property) => names.indexOf(property.name) >= 0 && kindOf(property) === kind,
-      );
-      return alike.length > 0 ? `"(?:${alike.map(({ name }) => name).join('|')})":${form}` : '';
-    })
-    .filter((value) => value !== '');
-  const present = required.map((name) => `(?=.*"${name}":)`).join('');
-  return `^${present}[{](?:,?(?:${values.join('|')}))+}$`;
-});
+/** A list's first and the texts that follow it, `|` between them, and the others behind them, a `|` before each. */
+function grouped(names: string[]): { texts: string; others: string } {
+  const carried = names.filter((name) => single().some((property) => property.name === name));
+  const texts = carried.filter((_name, order) =>
+    carried.slice(0, order + 1).every((name, at) => at === 0 || propertyKinds[name] === undefined),
+  );
+  return { texts: texts.join('|'), others: [''].concat(carried.slice(texts.length)).join('|') };
+}
 
 /**
- * What an item of an event's `impressions` is called: the names of its identifier, and behind `|` those of its title; the
- * wire's own name is the first.
+ * What each event carries: how many of its properties are required, the names of the texts at its beginning, and of the
+ * others; the required come first.
  */
-export const impressionNames = ofEach((event) => {
-  const shape = event.impressions && impressionShapes[event.impressions];
-  return shape && shape.identifierNames.join(' ') + (shape.title ? `|${shape.titleNames.join(' ')}` : '');
+export const eventProperties = ofEach(events, ({ required, optional }) => {
+  const { texts, others } = grouped(required.concat(optional));
+  return `${required.length} ${texts} ${others}`;
 });
 
-/** The pattern of an event's `impressions`, as JSON writes them, if they can be sent as they are. */
-export const wireImpressions = ofEach((event) => {
-  if (!event.impressions) return undefined;
-  const { identifier, title } = impressionShapes[event.impressions];
-  const titled = title ? `(?:,"${title}":${plainText})?` : '';
-  return `^\\[(?:,?[{]"${identifier}":${plainText}${titled},"position":${fromOne}})+\\]$`;
+/** What every event may carry beside its own. */
+export const everyEventProperties: string = `|${grouped(everyEvent).texts}${grouped(everyEvent).others}`;
+
+/** The pattern of a text that can be sent as it is: not blank, which is certain where it begins with no white space. */
+export const plainText: string = '"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"';
+
+function named(test: (property: PropertyRule) => boolean): string {
+  return single()
+    .filter(test)
+    .map(({ name }) => name)
+    .join('|');
+}
+
+function isSpecial({ type, max, maxLength }: PropertyRule): boolean {
+  return type === 'boolean' || max !== undefined || maxLength !== undefined;
+}
+
+/**
+ * The pattern of an event's values, as JSON writes them, if they can be sent as they are: texts, and whole numbers. What
+ * is of another kind, or must not be 0 and is, is always looked at. Between these parts stand the names of what is
+ * required (from each to the next `plainNext`), of the texts, and of the others.
+ */
+export const plainStart: string = `^(?![^]*"(?:${named(isSpecial)}|(?:${named(({ min }) => min === 1)})":0))(?=[^]*"`;
+export const plainNext: string = '":)(?=[^]*"';
+export const plainTexts: string = '":)[{](?:,?"(?:(?:';
+export const plainOthers: string = `|${grouped(everyEvent).texts})":${plainText}|(?:${grouped(everyEvent).others.slice(1)}`;
+export const plainEnd: string = ')":[0-9]{1,15}))+}$';
+
+/**
+ * What an item of an event's `impressions` is called, between `|`: its identifier and its title on the wire, and the names
+ * in use for each, the wire's own first. What has no title has its identifier there.
+ */
+export const impressionNames = ofEach(events, ({ impressions }) => {
+  if (!impressions) return undefined;
+  const { identifier, identifierNames, title = identifier, titleNames } = impressionShapes[impressions];
+  return [identifier, title, identifierNames.join(' '), titleNames.join(' ')].join('|');
 });

@@ -7,60 +7,54 @@ import templateStorage from 'templateStorage';
 import { isNamedForSearchStax, keep, type Named, type Seen, toList, toObject } from './data-layer.ts';
 import { toText } from './values.ts';
 
+/** What was given to gtag. */
+function eventModel(): Named {
+  return toObject(copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel'));
+}
+
 /** The last search term that was pushed or given to gtag, and since which event; each counts where it came later. */
 export function searchTerm(): Seen {
   const pushed = copyFromDataLayer('search_term', 1);
-  const given = toObject(copyFromDataLayer('eventModel', 1)).search_term;
+  const given = eventModel().search_term;
   const own = pushed ? keep('search_term', toText(pushed), false) : {};
   const told = given ? keep('gtag', toText(given), false) : (templateStorage.getItem('gtag') as Seen);
   return told && (!own.text || (told.at as number) > (own.at as number)) ? told : own;
 }
 
-/** GA4's items: the list, of the three that there may be, that came last. */
-export interface Items {
-  list: unknown[];
-  at: number | undefined;
-  /** What the list is part of. */
-  place: Named;
+/** GA4's items, what they are part of, and since when: of the three lists that there may be, the one that came last. */
+let items: unknown[];
+let place: Named;
+let changed: number | undefined;
+
+function findItems(): void {
+  items = [];
+  place = {};
+  [{ items: copyFromDataLayer('items', 1) }, copyFromDataLayer('ecommerce', 1), eventModel()]
+    .map(toObject)
+    .forEach((given, order) => {
+      const list = toList(given.items);
+      const at = keep('items' + order, JSON.stringify(list), false).at as number;
+      // Beside an event that is not GA4's, a list from before it is another's.
+      if (
+        list.length > 0 &&
+        (items.length === 0 || at > (changed as number)) &&
+        (!isNamedForSearchStax || at === data.gtmEventId)
+      ) {
+        items = list;
+        place = given;
+        changed = at;
+      }
+    });
 }
 
-export function ga4Items(): Items {
-  let found: Items = { list: [], at: undefined, place: {} };
-  [
-    { items: copyFromDataLayer('items', 1) },
-    toObject(copyFromDataLayer('ecommerce', 1)),
-    toObject(copyFromDataLayer('eventModel', 1)),
-  ].forEach((place, order) => {
-    const list = toList(place.items);
-    const at = keep('items' + order, JSON.stringify(list), false).at;
-    if (list.length > 0 && (found.list.length === 0 || (at as number) > (found.at as number))) {
-      found = { list: list, at: at, place: place };
-    }
-  });
-  return found;
-}
-
-/** GA4's items as the results of a query; none where nothing says that they are. */
-export function ga4Results(query: unknown): Items {
-  const term = searchTerm();
-  const none = { list: [], at: 0, place: {} };
+/** GA4's items as the results of a query, as JSON behind what they are part of; none where nothing says that they are. */
+export function ga4Results(query: unknown, term: Seen): Named | undefined {
   // A shop's other lists stand in the data layer too: beside an event of SearchStax's only the term tells them apart.
-  if (term.text !== query && (term.text || isNamedForSearchStax)) {
-    return none;
+  if (term.text === query || !(term.text || isNamedForSearchStax)) {
+    findItems();
+    return items.length > 0 && !((term.at as number) > (changed as number)) ? place : undefined;
   }
-  const items = ga4Items();
-  const isOlder =
-    (isNamedForSearchStax && items.at !== data.gtmEventId) || (term.at as number) > (items.at as number);
-  return isOlder ? none : items;
-}
-
-/** Remembers what a search showed, for the clicks on it: of one query all of it, as the visitor scrolls on. */
-export function rememberShown(query: unknown, shown: string): void {
-  const before = toObject(templateStorage.getItem('shown'));
-  templateStorage.setItem('shown', {
-    query: query,
-    text: (before.query === query ? before.text : '') + shown,
-  });
+  return undefined;
 }
 
 /**
@@ -68,10 +62,9 @@ export function rememberShown(query: unknown, shown: string): void {
  * another ID than the one already known, or an event that is not GA4's, tells that the item is an older click's.
  */
 export function ga4ClickedItem(resultId: string, problems: string[]): Named {
-  const items = ga4Items();
-  const place = items.place;
-  const item = items.list.length === 1 ? toObject(items.list[0]) : {};
-  const shown = toObject(templateStorage.getItem('shown')).text as string | undefined;
+  findItems();
+  const item = items.length === 1 ? toObject(items[0]) : {};
+  const shown = toObject(templateStorage.getItem('shown')).text as string;
   // A shop announces clicks on all its lists alike: a result is in the list that the search named, if it named one.
   const lists =
     shown && shown.indexOf('"item_list_') >= 0
@@ -79,18 +72,16 @@ export function ga4ClickedItem(resultId: string, problems: string[]): Named {
           (name) => !!name
         )
       : [];
-  const marks = lists.length > 0 ? lists : [item.item_id, item.item_name];
-  if (
-    (isNamedForSearchStax && items.at !== data.gtmEventId) ||
-    (resultId && resultId !== toText(item.item_id))
-  ) {
+  if (resultId && resultId !== toText(item.item_id)) {
     return {};
   }
   if (
     shown &&
     !isNamedForSearchStax &&
     item.item_id &&
-    !marks.some((mark) => shown.indexOf(JSON.stringify(mark)) >= 0)
+    !(lists.length > 0 ? lists : [item.item_id, item.item_name]).some(
+      (mark) => shown.indexOf(JSON.stringify(mark)) >= 0
+    )
   ) {
     problems.push('The item that was clicked is none that the last search showed.');
     return {};

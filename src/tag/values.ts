@@ -5,12 +5,25 @@ import getType from 'getType';
 import JSON from 'JSON';
 import makeNumber from 'makeNumber';
 
-// The largest whole number that survives JSON.
-const largestInteger = 9007199254740991;
-
 /** Whether nothing was given. GTM's data layer variables answer false where a parent object is null. */
 export function isBlank(value: unknown): boolean {
   return typeof value === 'string' ? value.trim() === '' : !value && value !== 0;
+}
+
+/** A number, or the number that a text holds, if it survives JSON; undefined for anything else. */
+export function toNumber(value: unknown): number | undefined {
+  const number =
+    typeof value === 'string' && value.trim().match('^[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
+  // Not a number and infinity fail both comparisons.
+  return typeof number === 'number' && number >= -9007199254740991 && number <= 9007199254740991
+    ? number
+    : undefined;
+}
+
+/** A whole number, at least so large; undefined for anything else. */
+export function toWhole(value: unknown, least: number): number | undefined {
+  const number = (value === undefined ? value : toNumber(value)) as number;
+  return number >= least && number % 1 === 0 ? number : undefined;
 }
 
 /** Text as it is, a number as text; empty for blank and for anything else. */
@@ -18,7 +31,7 @@ export function toText(value: unknown): string {
   if (typeof value === 'string') {
     return value.trim() && value;
   }
-  return typeof value === 'number' && toKind('number', value) !== undefined ? '' + value : '';
+  return value !== undefined && toNumber(value) === value ? '' + value : '';
 }
 
 /** Text without the spaces around it. */
@@ -32,41 +45,6 @@ export function cutText(text: string, length: number): string {
   return cut.match('[\\ud800-\\udbff]$') ? cut.slice(0, -1) : cut;
 }
 
-/** A value as the catalogue's kind, such as `integer 0 10`, and within its limits; undefined where it is not that. */
-export function toKind(kind: string, value: unknown): unknown {
-  // What lists of results are full of.
-  if (
-    kind === 'integer 0' &&
-    typeof value === 'number' &&
-    value % 1 === 0 &&
-    value >= 0 &&
-    value <= largestInteger
-  ) {
-    return value;
-  }
-  const limits = kind.split(' ');
-  if (kind === 'boolean') {
-    const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
-    return word === 'true' || word === '1' ? true : word === 'false' || word === '0' ? false : undefined;
-  }
-  if (limits[0] === 'text') {
-    // What is cut may be blank, though the whole was not.
-    return toText(limits[1] ? cutText(toText(value), makeNumber(limits[1])) : value) || undefined;
-  }
-  const number = (
-    typeof value === 'string' && value.trim().match('^-?[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value
-  ) as number;
-  // Not a number and infinity fail both comparisons; without a limit of the kind's own, the third and fourth are false.
-  return typeof number === 'number' &&
-    number >= -largestInteger &&
-    number <= largestInteger &&
-    !(number < makeNumber(limits[1])) &&
-    !(number > makeNumber(limits[2])) &&
-    !(limits[0] === 'integer' && number % 1 !== 0)
-    ? number
-    : undefined;
-}
-
 /** A value in words, short enough for a console line. */
 export function quote(value: unknown): string {
   const type = getType(value);
@@ -77,5 +55,7 @@ export function quote(value: unknown): string {
   if (type === 'array') {
     return 'a list of ' + (value as unknown[]).length;
   }
-  return type === 'object' ? 'an object' : type === 'function' ? 'a function' : JSON.stringify(value) || type;
+  return type === 'object' || type === 'function'
+    ? (type === 'object' ? 'an ' : 'a ') + type
+    : JSON.stringify(value) || type;
 }

@@ -42,16 +42,33 @@ test('the tag carries names, types and limits, and no words', () => {
   }
 });
 
-test.each(events)("the pattern of $name takes its own example, and no other event's", ({ name, example }) => {
-  // Comments have a limit of length, and are always looked at.
-  const { impressions, comments, ...plain } = example;
-  const accepts = (values: unknown) =>
-    new RegExp(forTag.wireProperties[name] ?? '').test(JSON.stringify(values));
-  expect(accepts(plain)).toBe(true);
-  expect(accepts({ ...plain, language: 'de', unknown: 1 })).toBe(false);
-  expect(accepts({ ...plain, language: ' ' })).toBe(false);
-  for (const required of events.find((event) => event.name === name)?.required ?? []) {
-    expect(accepts({ ...plain, [required]: undefined })).toBe(false);
-    expect(accepts({ ...plain, [required]: null })).toBe(false);
-  }
-});
+/** The pattern of an event's values, put together as the tag does. */
+function plainPattern(name: string, required: string[]): RegExp {
+  const [count, texts, others] = (forTag.eventProperties[name] as string).split(' ') as string[];
+  expect(`${texts}${others}`.split('|').slice(0, Number(count))).toEqual(required);
+  const { plainStart, plainNext, plainTexts, plainOthers, plainEnd } = forTag;
+  return new RegExp(
+    plainStart + required.join(plainNext) + plainTexts + texts + plainOthers + others + plainEnd,
+  );
+}
+
+test.each(events)(
+  "the pattern of $name takes its own example, and no other event's",
+  ({ name, example, required }) => {
+    const { impressions, ...plain } = example;
+    const pattern = plainPattern(name, required);
+    const accepts = (values: unknown) => pattern.test(JSON.stringify(values));
+    // Answers that are yes or no, and numbers with a largest, are always looked at.
+    expect(accepts(plain)).toBe(!('is_question' in plain || 'score' in plain));
+    expect(accepts({ ...plain, language: 'de', unknown: 1 })).toBe(false);
+    expect(accepts({ ...plain, language: ' ' })).toBe(false);
+    expect(accepts({ ...plain, query: 5 })).toBe(false);
+    expect(accepts({ ...plain, tt: '5' })).toBe(false);
+    expect(accepts({ ...plain, pageNo: 0 })).toBe(false);
+    expect(accepts({ ...plain, user: 'a\u2028b', position: 0 })).toBe(false);
+    for (const property of required) {
+      expect(accepts({ ...plain, [property]: undefined })).toBe(false);
+      expect(accepts({ ...plain, [property]: null })).toBe(false);
+    }
+  },
+);

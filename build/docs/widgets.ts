@@ -1,6 +1,6 @@
 /** The chat widgets that the companion hears, from its own table. */
 
-import { type Widget, widgets } from '../../src/companion/widgets.ts';
+import { widgets } from '../../src/companion/widgets.ts';
 import { code, table } from './markdown.ts';
 
 /** How the vendors write their names. */
@@ -28,28 +28,38 @@ export const titles: { [provider: string]: string } = {
 /** Announcements that no documentation of the vendor's could be found for. */
 export const unverified = ['webWidget:on open', 'webWidget:on chat:start', 'subscribe Messenger.opened'];
 
+interface Row {
+  provider: string;
+  api: string;
+  by: string;
+  open: string;
+  start: string;
+}
+
+/** The table's rows, with names for the columns that are told. */
+export const rows: Row[] = widgets.map((row) => {
+  const [provider = '', api = '', by = '', open = '', start = ''] = row.split(',');
+  return { provider, api, by, open, start };
+});
+
 /** Every widget, the name it gets in the data layer, and what it is listened to for. */
 export function widgetTable(): string {
   return table(
     ['Widget', '`chat.provider`', '`chat_open` when', '`chat_start` when'],
-    widgets.map((widget) => [title(widget), code(widget[0]), heard(widget, 3), heard(widget, 4)]),
+    rows.map((row) => [title(row), code(row.provider), heard(row, row.open), heard(row, row.start)]),
   );
 }
 
-function title([provider, , , open]: Widget): string {
+function title({ provider, open }: Row): string {
   const name = titles[provider];
   if (!name) throw new Error(`build/docs/widgets.ts has no title for the widget "${provider}".`);
   if (provider !== 'zendesk') return name;
   return `${name} ${open.startsWith('webWidget') ? 'Classic' : 'Messaging'}`;
 }
 
-function heard(widget: Widget, column: 3 | 4): string {
-  const announcements = widget[column].split(',').filter(Boolean);
-  return announcements.map((announcement) => inCode(widget, announcement)).join(', ') || 'it does not say';
-}
-
 /** The announcement as the vendor's documentation writes it. */
-function inCode([provider, api, by, open, start]: Widget, announcement: string): string {
+function heard({ provider, api, by, open, start }: Row, announcement: string): string {
+  if (!announcement) return 'it does not say';
   const names = announcement.split(' ').map((name) => `'${name}'`);
   const note = unverified.includes(announcement) ? ' (unverified)' : '';
   switch (by) {

@@ -2,11 +2,15 @@ import { push } from './data-layer.ts';
 import { firstThisSession } from './session.ts';
 import { hearCalls } from './slot.ts';
 import { watch } from './watch.ts';
-import type { Judge, Widget } from './widgets.ts';
 import { widgets } from './widgets.ts';
 
 type Method = (...args: unknown[]) => unknown;
 type Api = Method & Record<string, Method>;
+
+/** Looks at a Zendesk that does not say which of its two products it is. */
+let doubts = 0;
+/** So many of them, two at each look and some seconds in all, before it is taken for the present product. */
+const MOST_DOUBTS = 10;
 
 /**
  * Pushes `{event: 'chat_open' | 'chat_start', chat: {provider}}`, once a session each, for every chosen widget.
@@ -14,52 +18,65 @@ type Api = Method & Record<string, Method>;
  * Widgets that announce themselves by DOM events are heard from the start; the others are looked for by name: see watch.
  */
 export function hearChat(chosen?: boolean | string[]): void {
-  const mine = widgets.filter((widget) => typeof chosen !== 'object' || chosen.indexOf(widget[0]) >= 0);
-  const heard: unknown[] = [];
-  watch(() => {
-    mine.forEach((widget, index) => {
-      try {
-        const api = (window as unknown as Record<string, Api | undefined>)[widget[1]];
-        const isThere = widget[7];
-        // A stub that gives way to the real API is listened to again: not all of them replay what the stub was told,
-        // and what is heard twice is counted once. A slot is looked after every time: see watchProperty.
-        if (
-          api &&
-          (heard[index] !== api || widget[2] === 'slot') &&
-          (!isThere || isThere(api as never, widget))
-        ) {
+  const page = window as unknown as Record<string, Api | undefined>;
+  widgets.forEach((row) => {
+    const widget = row.split(',');
+    const owner = widget[7] as string;
+    let heard: unknown;
+    // A stub that gives way to the real API is listened to again: not all of them replay what the stub was told, and
+    // what is heard twice is counted once. A slot is looked after every time: see watchProperty.
+    if (typeof chosen !== 'object' || chosen.indexOf(widget[0] as string) >= 0)
+      watch(() => {
+        const api = page[widget[1] as string];
+        if (api && (heard !== api || widget[2] === 'slot') && (!owner || isThere(page, widget, owner))) {
           listen(widget, api);
-          heard[index] = api;
+          heard = api;
         }
-      } catch (_error) {
-        // Not ready yet, or not what the vendor documents: looked at again, and the others are heard all the same.
-      }
-    });
+      });
   });
 }
 
+/**
+ * True where a global that is shared is this widget's.
+ *
+ * Zendesk's two products complain of each other's words. Classic's old snippet makes `zEmbed`.
+ *
+ * A slot of the window is a global, and is made only where its widget is: by the site, or the widget's script. (The
+ * address of that, or its own global, begins with the vendor's name.)
+ */
+function isThere(page: Record<string, Api | undefined>, widget: string[], owner: string): boolean {
+  return widget[2]
+    ? !!(
+        page[widget[3] as string] ||
+        page[widget[4] as string] ||
+        page[`${owner}_api`] ||
+        document.querySelector(`script[src*=${owner} i]`)
+      )
+    : owner ===
+        ((page.zE as unknown as { widget?: string }).widget ||
+          (page.zEmbed ? 'classic' : ++doubts > MOST_DOUBTS && 'messenger'));
+}
+
 /** Registers for a widget's announcements, in its own way; throws while its API is not ready for that. */
-function listen(widget: Widget, api: Api): void {
-  const by = widget[2];
-  `${widget[3]},${widget[4]}`.split(',').forEach((event) => {
+function listen(widget: string[], api: Api): void {
+  const by = widget[2] as string;
+  [widget[3], widget[4]].forEach((event) => {
     if (!event) return;
-    const announce = (column: number, name: string, detail: unknown) => {
-      try {
-        const counts = widget[column + 2] as Judge | undefined;
-        if (
-          (widget[column] as string).split(',').indexOf(event) >= 0 &&
-          (!counts || counts(detail as never)) &&
-          firstThisSession(`${name} ${widget[0]}`)
-        ) {
-          push({ event: name, chat: { provider: widget[0] } });
-        }
-      } catch (_error) {
-        // Neither the vendor's code nor the site's callback, which runs next, may suffer from ours.
-      }
-    };
+    // One slot may be for both.
     const listener = (detail: unknown) => {
-      announce(3, 'chat_open', detail);
-      announce(4, 'chat_start', detail);
+      ['chat_open', 'chat_start'].forEach((name, index) => {
+        try {
+          const counts = widget[index + 5];
+          if (
+            widget[index + 3] === event &&
+            (!counts || RegExp(counts).test(JSON.stringify(detail))) &&
+            firstThisSession(`${name} ${widget[0]}`)
+          )
+            push({ event: name, chat: { provider: widget[0] } });
+        } catch (_error) {
+          // Neither the vendor's code nor the site's callback, which runs next, may suffer from ours.
+        }
+      });
     };
     const args = (event.split(' ') as unknown[]).concat(listener);
     if (by === 'slot') hearCalls(api, event, (args) => listener(args[0]));

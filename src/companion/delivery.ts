@@ -50,12 +50,11 @@ export function deliver(url: string, event: SearchStaxEvent, note?: (text: strin
 
 /**
  * Tells whether the visitor consents, as far as the tag knows. Without consent nothing is sent and nothing taken;
- * what waits is kept until there is, unless it is withdrawn on this page: then it is dropped. Returns true.
+ * what waits is kept until there is, unless it is withdrawn on this page: then it is dropped.
  */
-export function consent(granted: boolean): true {
-  allow(!!granted);
+export function consent(granted: boolean): void {
+  allow(granted);
   resume();
-  return true;
 }
 
 /** Starts delivery, with what earlier pages have left. */

@@ -1,5 +1,5 @@
 import type { Known } from './state.ts';
-import { GAP, HOUR, MOST_EXTRA } from './state.ts';
+import { GAP, HOUR, LONGEST_WAIT, MOST_EXTRA } from './state.ts';
 
 /** How often to look for an answer that can be read, a second apart, before deciding that there is none. */
 const LOOKS = 6;
@@ -20,14 +20,16 @@ export function comeOnline(): void {
 
 /** How long nothing may be sent yet, ms. */
 export function waitOf(host: Known): number {
-  return backOnline ? 0 : Math.max(0, host.heard + host.wait - Date.now());
+  // Heard of later than now, or waiting longer than anything does: another clock, or nothing of ours.
+  const other = host.wait > LONGEST_WAIT || Math.abs(Date.now() - host.heard) > host.wait;
+  return backOnline || other ? 0 : Math.max(0, host.heard + host.wait - Date.now());
 }
 
 /** How long the last requests keep the next one waiting, ms. */
 export function paceOf(host: Known): number {
   const ahead = host.started - Date.now();
   // By more only where the clock was set back.
-  return ahead > MOST_AHEAD ? 0 : Math.max(0, ahead + GAP + host.extra);
+  return ahead > MOST_AHEAD ? 0 : Math.max(0, ahead + GAP + Math.min(MOST_EXTRA, host.extra));
 }
 
 /**
@@ -59,11 +61,11 @@ export function learn(host: Known, status: number, after: number, well: boolean)
  * and done when the request has ended. Where it was read before, that is decided by the next event.
  */
 export function unreadable(host: Known): void {
-  if (!host.readable) host.blind = Date.now() + HOUR;
+  if (!host.readable) host.blind = Date.now();
   host.readable = 0;
 }
 
 /** How often to look for a readable answer: see send. Where some were read before, the event is tried again instead. */
 export function looksAt(host: Known): number {
-  return host.blind > Date.now() ? 0 : host.readable ? 1 : LOOKS;
+  return Math.abs(Date.now() - host.blind) < HOUR ? 0 : host.readable ? 1 : LOOKS;
 }

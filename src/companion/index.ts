@@ -8,12 +8,13 @@
 
 import { version } from '../catalogue/version.ts';
 import { hearChat } from './chat.ts';
+import { give } from './data-layer.ts';
 import { consent, deliver, startDelivery } from './delivery.ts';
 import { hearPhone } from './phone.ts';
 import type { Settings } from './settings.ts';
 import { setting } from './settings.ts';
 import { hearTracker } from './tracker.ts';
-import { wake } from './watch.ts';
+import { startWatching, wake, watch } from './watch.ts';
 
 /** What the global offers once the companion has run. A plain object, or GTM's sandbox could not read it. */
 interface Companion extends Settings {
@@ -34,7 +35,8 @@ function start(): void {
   companion.deliver = delivers ? deliver : () => false;
   companion.consent = (granted) => {
     wake();
-    return !delivers || consent(granted);
+    if (delivers) consent(!!granted);
+    return true;
   };
   if (delivers) startDelivery();
 
@@ -42,6 +44,8 @@ function start(): void {
   const widgets = setting('widgets');
   if (widgets !== false) hearChat(widgets);
   hearTracker();
+  watch(give);
+  startWatching();
   if (companion !== given) page.searchstaxSitecore = companion;
 }
 

@@ -26,10 +26,12 @@ export function firstThisSession(what: string): boolean {
   } catch (_error) {
     // Nothing kept: what this page has seen stands.
   }
-  if (seen.indexOf(what) >= 0) return false;
-  seen.push(what);
-  if (read(STATE)) keep();
-  return true;
+  const first = seen.indexOf(what) < 0;
+  if (first) {
+    seen.push(what);
+    if (read(STATE)) keep();
+  }
+  return first;
 }
 
 /** Keeps what the page saw before an event was handed over. */

@@ -12,15 +12,10 @@ export interface Settings {
   delivery?: boolean;
 }
 
-/** True where a value holds the double brace of a GTM variable that was not filled in. */
-export function isUnresolved(value: unknown): boolean {
-  // Written so that GTM, whose Custom HTML tag carries this, sees no variable here.
-  return /[{]{2}/.test(JSON.stringify(value));
-}
-
-/** The same, and says so. */
+/** True where a value holds the double brace of a GTM variable that was not filled in, which is said. */
 export function isLeftOut(value: unknown, name: string): boolean {
-  const found = isUnresolved(value);
+  // Written so that GTM, whose Custom HTML tag carries this, sees no variable here.
+  const found = /[{]{2}/.test(JSON.stringify(value));
   if (found) warn(name, `${name} holds a GTM variable that is not filled in: left out.`);
   return found;
 }

@@ -10,7 +10,7 @@ export interface Known {
   started: number;
   /** A host's: ms between two requests on top of GAP, while it says 429. */
   extra: number;
-  /** A host's: 1 if a status was read from it, as its CORS headers are there; until when its answers are not read. */
+  /** A host's: 1 if a status was read from it, as its CORS headers are there; since when its answers are not. */
   readable: number;
   blind: number;
   /** An event's: 1 once nobody is left to read its answer. */
@@ -23,10 +23,12 @@ export const STATE = `${PREFIX}state1`;
 export const GAP = 60;
 /** The most on top of it: keeps to a sandbox app's 5 a second. */
 export const MOST_EXTRA = 190;
+/** No time is as late as this, in the year 2286. */
+const MOST = 1e13;
 export const HOUR = 3600000;
 export const WEEK = 168 * HOUR;
 /** The longest backoff, on top of an hour of Retry-After, with a second to spare. */
-const LONGEST_WAIT = HOUR + 33000;
+export const LONGEST_WAIT = HOUR + 33000;
 
 /** By origin (`https://analytics-us.searchstax.com`: a host's limit holds for all of its paths), or by entry. */
 export let state: Record<string, Known> = {};
@@ -46,7 +48,7 @@ export function recall(): boolean {
     const rows = JSON.parse(text);
     for (const name in rows) {
       const row = checked(Object(rows[name]));
-      if (Math.max(row.heard, row.started) > Date.now() - WEEK) state[name] = row;
+      if (Date.now() - Math.max(row.heard, row.started) < WEEK) state[name] = row;
     }
   } catch (_error) {
     // What could not be read is not known.
@@ -72,24 +74,21 @@ export function known(name: string): Known {
   return state[name];
 }
 
-/** A row with the numbers that are within bounds. What a clock set that is ahead of this one is not, so nothing waits for it. */
+/** A row with the numbers that can be. What a clock set ahead of this one has left, waitOf and looksAt ignore. */
 function checked(row: Partial<Known>): Known {
-  const now = Date.now();
-  const most: Known = {
-    failures: 99,
-    heard: now,
-    wait: LONGEST_WAIT,
-    started: Infinity,
-    extra: MOST_EXTRA,
-    readable: 1,
-    blind: now + HOUR,
-    left: 1,
+  const numbers: Known = {
+    failures: 0,
+    heard: 0,
+    wait: 0,
+    started: 0,
+    extra: 0,
+    readable: 0,
+    blind: 0,
+    left: 0,
   };
-  for (const key in most) {
-    const value = row[key as keyof Known];
-    if (typeof value !== 'number' || !(value > 0 && value <= most[key as keyof Known]))
-      most[key as keyof Known] = 0;
-    else most[key as keyof Known] = value;
+  for (const name in numbers) {
+    const value = row[name as keyof Known];
+    if (value && value > 0 && value < MOST) numbers[name as keyof Known] = +value;
   }
-  return most;
+  return numbers;
 }

@@ -26,18 +26,12 @@ const MOST_CALLS = 50;
 /** Clicks are the same by any of these. */
 const PLACES = ['cDocId', 'relatedSearch', 'position'];
 
-/** One of SearchStax's events that the tracker was told. */
-interface Call {
-  event: string;
-  properties: Record<string, unknown>;
-  /** The object that held them, by which the call is known again; and when. */
-  payload: unknown;
-  time: number;
-}
-
-const calls: Call[] = [];
-/** The clicks that are held back: each goes, or is dropped where the call is the same. */
-let held: ((call?: Call) => void)[] = [];
+/** What the tracker was told: the event, its properties, the object that held them, and when. */
+const calls: [event: string, properties: Record<string, unknown>, payload: unknown, time: number][] = [];
+/** The properties that were pushed so far, all undefined: GTM would merge an event with the one before. */
+const blank: Record<string, undefined> = {};
+/** The clicks that are held back. */
+const held: (() => void)[] = [];
 
 /**
  * Hears SearchStax's own tracker, which the page tells what to send by `_msq.push(['track', {...}])`, and pushes each
@@ -46,11 +40,7 @@ let held: ((call?: Call) => void)[] = [];
  */
 export function hearTracker(): void {
   watch(() => {
-    try {
-      if ((window as { _msq?: unknown })._msq) watchProperty(window, '_msq', hearQueue);
-    } catch (_error) {
-      // Frozen: nobody can be told anything by it.
-    }
+    if ((window as { _msq?: unknown })._msq) watchProperty(window, '_msq', hearQueue);
   });
 }
 
@@ -69,19 +59,19 @@ function hear(told: unknown): void {
     const payload = (told as Record<string, unknown>[])[1] as Record<string, unknown>;
     // Another tracker has a `_msq`, too.
     if (
-      typeof event !== 'string' ||
-      !payload.key ||
-      (event === EVENTS.trackSearchSatisfaction ? payload.score : payload.query) == null ||
-      calls.some((call) => call.payload === payload)
-    )
-      return;
-    const properties = JSON.parse(JSON.stringify(payload));
-    const call = { event: event, properties: properties, payload: payload, time: Date.now() };
-    if (calls.push(call) > MOST_CALLS) calls.shift();
-    held.forEach((end) => {
-      end(call);
-    });
-    push({ event: `searchstax_tracked${event}`, searchstaxTracked: properties });
+      typeof event === 'string' &&
+      payload.key &&
+      payload[/tion$/.test(event) ? 'score' : 'query'] != null &&
+      !calls.some((call) => call[2] === payload)
+    ) {
+      const properties = JSON.parse(JSON.stringify(payload));
+      if (calls.push([event, properties, payload, Date.now()]) > MOST_CALLS) calls.shift();
+      for (const name in properties) blank[name] = undefined;
+      push({
+        event: `searchstax_tracked${event}`,
+        searchstaxTracked: Object.assign({}, blank, properties),
+      });
+    }
   } catch (_error) {
     // Neither the tracker nor the page may suffer from ours.
   }
@@ -96,21 +86,28 @@ export function compare(
   note: ((text: string) => void) | undefined,
   go: () => boolean,
 ): boolean {
-  const drop = () => {
+  let over = false;
+  const isClick = /click$/.test(event.event as string);
+  const ours = Object(event.properties);
+  const end = () => {
+    if (over) return true;
+    over = true;
+    // The same event and query, and, of clicks, the same result or place.
+    const isSent = calls.some(
+      (call) =>
+        Math.abs(Date.now() - call[3]) < RECENT &&
+        call[0] === event.event &&
+        `${call[1].query}` === `${ours.query}` &&
+        (!isClick || PLACES.some((name) => call[1][name] != null && `${call[1][name]}` === `${ours[name]}`)),
+    );
+    if (!isSent) return go();
     if (note)
       note(`${event.event} is not delivered: SearchStax's own tracker on this page has sent it already.`);
     return true;
   };
-  if (calls.some((call) => Math.abs(Date.now() - call.time) < RECENT && isSame(call, event))) return drop();
-  if (!calls[0] || !/^_(search|relatedsearch)click$/.test(event.event as string)) return go();
-  const end = (call?: Call) => {
-    if (held.indexOf(end) < 0 || (call && !isSame(call, event))) return;
-    held = held.filter((other) => other !== end);
-    if (call) drop();
-    else go();
-  };
+  if (!calls[0] || !isClick) return end();
   held.push(end);
-  setTimeout(() => end(), HOLD);
+  setTimeout(end, HOLD);
   return true;
 }
 
@@ -119,16 +116,4 @@ export function release(): void {
   held.forEach((end) => {
     end();
   });
-}
-
-/** True for the same event and query, and, of clicks, the same result or place. */
-function isSame(call: Call, other: SearchStaxEvent): boolean {
-  const theirs = call.properties;
-  const ours = Object(other.properties);
-  return (
-    call.event === other.event &&
-    `${theirs.query}` === `${ours.query}` &&
-    (!/click$/.test(call.event) ||
-      PLACES.some((name) => theirs[name] != null && `${theirs[name]}` === `${ours[name]}`))
-  );
 }

@@ -12,18 +12,24 @@ let quick = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Runs `look` now, and whenever what it looks for may have come: a dozen properties, which costs nothing that can be
+ * Runs `look` now, and whenever what it looks for may have come: some properties, which costs nothing that can be
  * measured, where a trap on a property would come between the site and its scripts. That is after a script has run,
  * quickly for some seconds after a click, after the address or the consent has changed, and ever more seldom in the
- * page's first two minutes. While nothing happens, nothing is done.
+ * page's first two minutes. While nothing happens, nothing is done. A look that throws is a look in vain.
  */
 export function watch(look: () => void): void {
-  look();
-  if (lookers.push(look) > 1) return;
+  lookers.push(look);
+  run(look);
+}
+
+/** Begins to look, from now on. */
+export function startWatching(): void {
   // Before the script's own load handlers, which may open the chat that it has brought.
   document.addEventListener(
     'load',
-    (event) => /^script$/i.test((event.target as Element).localName) && lookAll(),
+    (event) => {
+      if (/^script$/i.test((event.target as Element).localName)) lookers.forEach(run);
+    },
     true,
   );
   addEventListener('click', wake, true);
@@ -41,17 +47,18 @@ export function wake(): void {
 
 function wait(): void {
   clearTimeout(timer);
-  if (quick-- > 0) timer = setTimeout(again, QUICK_PAUSE);
-  else if (++looks < LOOKS) timer = setTimeout(again, Math.min(looks * FIRST_PAUSE, LONGEST_PAUSE));
+  const pause = quick-- > 0 ? QUICK_PAUSE : ++looks < LOOKS && Math.min(looks * FIRST_PAUSE, LONGEST_PAUSE);
+  if (pause)
+    timer = setTimeout(() => {
+      lookers.forEach(run);
+      wait();
+    }, pause);
 }
 
-function again(): void {
-  lookAll();
-  wait();
-}
-
-function lookAll(): void {
-  lookers.forEach((look) => {
+function run(look: () => void): void {
+  try {
     look();
-  });
+  } catch (_error) {
+    // Not ready yet, frozen, or not what its vendor documents: the others are looked for all the same.
+  }
 }

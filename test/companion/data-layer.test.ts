@@ -102,6 +102,16 @@ describe('where GTM loads later', () => {
     expect(page.pushed('gtmDL')).toEqual([called('1'), called('2'), called('1')]);
   });
 
+  test('it gets that although no script’s load tells of it, and nothing is pushed afterwards', async () => {
+    const { page, click } = visit();
+    click(0);
+    await page.pass(3000);
+    page.window.gtmDL = [];
+    page.window.google_tag_manager = gtm({ 'GTM-A': container('gtmDL') });
+    await page.pass(3000);
+    expect(page.pushed('gtmDL')).toEqual([called('1')]);
+  });
+
   test('nothing is pushed again to the data layer that had it', () => {
     const { page, click } = visit();
     click(0);

@@ -14,6 +14,15 @@ const searches = (from: number, to: number) =>
     properties: { ...payloads[0]?.example.properties, query: `größe ${from + index} 日本 😀` },
   }));
 
+/**
+ * In the order of their numbers: what a page hands to the browser as it is left goes beside the request under way, so
+ * that none is lost on a visitor's last page, and may overtake it.
+ */
+const byNumber = (events: unknown[]) => {
+  const numberOf = (event: unknown) => Number(/größe (\d+)/.exec(JSON.stringify(event))?.[1]);
+  return [...events].sort((a, b) => numberOf(a) - numberOf(b));
+};
+
 describeInBrowsers('delivery', (browser) => {
   let site: Site;
   beforeEach(async () => {
@@ -64,12 +73,12 @@ describeInBrowsers('delivery', (browser) => {
     expect(site.searchstax.log.map(({ method }) => method)).toEqual(events.map(() => 'POST'));
   });
 
-  test('a page that is left at once leaves nothing behind: all arrive, once and in order', async () => {
+  test('a page that is left at once leaves nothing behind: all arrive, once', async () => {
     const page = await open();
     expect(await deliver(page, searches(1, 20))).toBe(true);
     await page.goto(`${site.url}/second`);
     await page.goto(`${site.url}/third`);
-    expect(await accepted(20)).toEqual(searches(1, 20));
+    expect(byNumber(await accepted(20))).toEqual(searches(1, 20));
   });
 
   test('a page that comes back from the history goes on sending', async () => {
@@ -80,7 +89,7 @@ describeInBrowsers('delivery', (browser) => {
     await page.goto(`${site.url}/second`);
     await received(4);
     await page.back();
-    expect(await accepted(8)).toEqual(searches(1, 8));
+    expect(byNumber(await accepted(8))).toEqual(searches(1, 8));
   });
 
   test.each([503, 'reset'] as const)('an endpoint that fails twice (%s) gets everything', async (as) => {

@@ -50,6 +50,18 @@ describe('SearchStax’s own tracker', () => {
     expect(page.pushed()).toEqual([heard(wire, payload)]);
   });
 
+  test('a property that a call does not have clears the one of the call before, as GTM merges the two', () => {
+    const { page, queue } = visit((window) => {
+      window._msq = [];
+    });
+    const { totalHits: _, ...without } = search;
+    queue().push(['track', search]);
+    queue().push(['track', without]);
+    const last = (page.window.dataLayer as { searchstaxTracked: object }[]).at(-1)?.searchstaxTracked;
+    expect(Object.entries(last ?? {})).toContainEqual(['totalHits', undefined]);
+    expect(last).toMatchObject(without);
+  });
+
   test('is heard where it was called before, once', async () => {
     const { page } = visit((window) => {
       window._msq = [['track', search]];

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { titles, unverified } from '../../build/docs/widgets.ts';
+import { rows, titles, unverified } from '../../build/docs/widgets.ts';
 import { generated } from '../../build/docs.ts';
-import { widgets } from '../../src/companion/widgets.ts';
 import { guide } from './pages.ts';
 
 test.each(guide)('the generated parts of $path are as the sources have them: npm run docs', ({ text }) => {
@@ -15,10 +14,10 @@ test('a page that asks for a part which does not exist is an error that names th
 });
 
 test('every widget has a title, and every title a widget', () => {
-  expect(Object.keys(titles).sort()).toEqual([...new Set(widgets.map(([provider]) => provider))].sort());
+  expect(Object.keys(titles).sort()).toEqual([...new Set(rows.map(({ provider }) => provider))].sort());
 });
 
 test('what is called unverified is something that a widget is heard by', () => {
-  const announcements = widgets.flatMap(([, , , open, start]) => [...open.split(','), ...start.split(',')]);
+  const announcements = rows.flatMap(({ open, start }) => [open, start]);
   expect(unverified.filter((announcement) => !announcements.includes(announcement))).toEqual([]);
 });

@@ -20,6 +20,23 @@ function literal(value: unknown): types.Expression | undefined {
   return typeof value === 'number' ? make.numericLiteral(value) : undefined;
 }
 
+/** `'a' + 'b'` is `'ab'`, and `x + 'a' + 'b'` is `x + 'ab'`. */
+function joinTexts(path: NodePath<types.BinaryExpression>): void {
+  const { left, right, operator } = path.node;
+  if (operator !== '+' || right.type !== 'StringLiteral') return;
+  if (left.type === 'StringLiteral') {
+    path.replaceWith(make.stringLiteral(left.value + right.value));
+  } else if (
+    left.type === 'BinaryExpression' &&
+    left.operator === '+' &&
+    left.right.type === 'StringLiteral'
+  ) {
+    path.replaceWith(
+      make.binaryExpression('+', left.left, make.stringLiteral(left.right.value + right.value)),
+    );
+  }
+}
+
 /**
  * A Babel plugin: a text or number of the catalogue stands where the tag uses it, as whoever writes for GTM by hand writes
  * it. A constant of its own would be declared anew at every event, by every visitor.
@@ -48,6 +65,12 @@ export function inlineConstants(exports: Exports): () => PluginObj {
           specifier.remove();
         }
         if (path.node.specifiers.length === 0) path.remove();
+      },
+      // A sentence and a constant in it, or a sentence over two lines, is one text.
+      Program: {
+        exit(path) {
+          path.traverse({ BinaryExpression: { exit: joinTexts } });
+        },
       },
     },
   });

@@ -46,21 +46,30 @@ function withoutRequires(code: string): string {
     .replace(/export const validate = (\w+);/, 'const validate = $1;');
 }
 
-/** In this order: what is particular comes after what is general. */
-const styles = ['measures', 'inputs', 'page', 'form', 'site', 'editor', 'happened', 'widths'];
+/** The style sheets and what they are made of, in this order: what is particular comes after what is general. */
+const styles: { [sheet: string]: string[] } = {
+  'playground.css': ['measures', 'inputs', 'page', 'form', 'site', 'editor', 'happened', 'widths'],
+  'site.css': ['measures', 'inputs', 'site', 'kinds'],
+};
 
-/** The files beside the script: the page, and what it runs and offers, as the other builds left it in dist/. */
+/** The files beside the scripts: the pages, and what it runs and offers, as the other builds left it in dist/. */
 const files: { [name: string]: () => string } = {
   'index.html': () => read('playground/index.html'),
-  'playground.css': () => styles.map((name) => read(`playground/style/${name}.css`)).join('\n'),
+  'site.html': () => read('playground/site.html'),
+  ...Object.fromEntries(Object.entries(styles).map(([sheet, names]) => [sheet, () => joined(names)])),
   'icon.svg': () => read('template/icon/icon.svg'),
   'template.tpl': () => read('dist/template.tpl'),
   'companion.js': () => read('dist/companion.js'),
   'search-page.tpl': () => read('dist/search-page.tpl'),
   'search-page.js': () => read('dist/search-page.js'),
+  'picker.js': () => read('dist/picker.js'),
   // A server that answers as the destinations says so in its own file of this name.
   'receiver.json': () => '{ "answers": false }\n',
 };
+
+function joined(names: string[]): string {
+  return names.map((name) => read(`playground/style/${name}.css`)).join('\n');
+}
 
 function read(path: string): string {
   return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
@@ -69,7 +78,8 @@ function read(path: string): string {
 const beside: Plugin = {
   name: 'beside',
   buildStart() {
-    const watched = ['index.html', ...styles.map((name) => `style/${name}.css`)];
+    const sheets = Object.values(styles).flat();
+    const watched = ['index.html', 'site.html', ...sheets.map((name) => `style/${name}.css`)];
     for (const name of watched) this.addWatchFile(`playground/${name}`);
     this.addWatchFile('template/icon/icon.svg');
   },
@@ -87,7 +97,7 @@ const beside: Plugin = {
 
 /** The playground as static files. Comes after the builds of the tag and the companion, which it carries. */
 export const playground: RollupOptions = {
-  input: 'playground/page.tsx',
+  input: { playground: 'playground/page.tsx', site: 'playground/site/site.tsx' },
   plugins: [
     contractCompiled(),
     nodeResolve({ exportConditions: ['browser'] }),
@@ -105,7 +115,8 @@ export const playground: RollupOptions = {
   ],
   output: {
     dir: 'dist/playground',
-    entryFileNames: 'playground.js',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'shared.js',
     format: 'es',
     banner: '/*! Contains packages under licenses of their own: see licenses.txt */',
   },

@@ -535,6 +535,7 @@ ___SANDBOXED_JS_FOR_WEB_TEMPLATE___
 
 const addConsentListener = require('addConsentListener');
 const getUrl = require('getUrl');
+const JSON = require('JSON');
 const callInWindow = require('callInWindow');
 const isConsentGranted = require('isConsentGranted');
 const templateStorage = require('templateStorage');
@@ -542,16 +543,75 @@ const logToConsole = require('logToConsole');
 const queryPermission = require('queryPermission');
 const copyFromDataLayer = require('copyFromDataLayer');
 const getType = require('getType');
-const JSON = require('JSON');
 const makeNumber = require('makeNumber');
 const encodeUriComponent = require('encodeUriComponent');
 const generateRandom = require('generateRandom');
 const sendPixel = require('sendPixel');
-const toBase64 = require('toBase64');
 const decodeUriComponent = require('decodeUriComponent');
 const getCookieValues = require('getCookieValues');
 const setCookie = require('setCookie');
 const copyFromWindow = require('copyFromWindow');
+const toBase64 = require('toBase64');
+
+/** What each event carries, the required properties first: names and kinds. */
+const eventProperties = {
+  _search:
+    '"query":"text","totalHits":"integer 0","shownHits":"integer 0","pageNo":"integer 1","latency":"number 0"',
+  _questionanswer: '"question":"text","answer":"text","is_question":"boolean","has_show_more":"boolean"',
+  _relatedsearch: '"query":"text","totalHits":"integer 0"',
+  _searchclick:
+    '"query":"text","cDocId":"text","cDocTitle":"text","position":"integer 1","shownHits":"integer 0","totalHits":"integer 0","pageNo":"integer 1","latency":"number 0"',
+  _answersourceclick: '"href":"text","question":"text","answer":"text"',
+  _relatedsearchclick:
+    '"query":"text","relatedSearch":"text","position":"integer 1","shownHits":"integer 0","totalHits":"integer 0"',
+  _searchSatisfaction: '"score":"integer 0 10","comments":"text 2000","email":"text"',
+};
+
+/** What each event must carry. */
+const requiredProperties = {
+  _search: 'query',
+  _questionanswer: 'question answer is_question',
+  _relatedsearch: 'query',
+  _searchclick: 'query cDocId cDocTitle position',
+  _answersourceclick: 'href question answer',
+  _relatedsearchclick: 'query relatedSearch position',
+  _searchSatisfaction: 'score',
+};
+
+/** The pattern of an event's properties but its impressions, as JSON writes them, if all can be sent as they are. */
+const wireProperties = {
+  _search:
+    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo)":[1-9][0-9]{0,14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
+  _questionanswer:
+    '^(?=.*"question":)(?=.*"answer":)(?=.*"is_question":)[{](?:,?(?:"(?:question|answer|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:is_question|has_show_more)":(?:true|false)|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+  _relatedsearch:
+    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+  _searchclick:
+    '^(?=.*"query":)(?=.*"cDocId":)(?=.*"cDocTitle":)(?=.*"position":)[{](?:,?(?:"(?:query|cDocId|cDocTitle|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo|position)":[1-9][0-9]{0,14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
+  _answersourceclick:
+    '^(?=.*"href":)(?=.*"question":)(?=.*"answer":)[{](?:,?(?:"(?:question|answer|href|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
+  _relatedsearchclick:
+    '^(?=.*"query":)(?=.*"relatedSearch":)(?=.*"position":)[{](?:,?(?:"(?:query|relatedSearch|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:position)":[1-9][0-9]{0,14}))+}$',
+  _searchSatisfaction:
+    '^(?=.*"score":)[{](?:,?(?:"(?:email|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})|"(?:score)":(?:10|[0-9])))+}$',
+};
+
+/**
+ * What an item of an event's `impressions` is called: the names of its identifier, and behind `|` those of its title; the
+ * wire's own name is the first.
+ */
+const impressionNames = {
+  _search: 'cDocId id url item_id|cDocTitle title name item_name',
+  _relatedsearch: 'relatedSearch title name item_name',
+};
+
+/** The pattern of an event's `impressions`, as JSON writes them, if they can be sent as they are. */
+const wireImpressions = {
+  _search:
+    '^\\[(?:,?[{]"cDocId":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"cDocTitle":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")?,"position":[1-9][0-9]{0,14}})+\\]$',
+  _relatedsearch:
+    '^\\[(?:,?[{]"relatedSearch":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*","position":[1-9][0-9]{0,14}})+\\]$',
+};
 
 // ---- Consent ----
 
@@ -572,7 +632,7 @@ function tellCompanion(isGranted) {
   ) {
     templateStorage.setItem('told', true);
     addConsentListener('analytics_storage', (_type, isGrantedNow) => {
-      callInWindow('searchstaxSitecore.consent', isGrantedNow);
+      tellCompanion(isGrantedNow);
     });
   }
 }
@@ -713,6 +773,19 @@ function permissionProblem(address) {
   );
 }
 
+// ---- Hosts ----
+
+/**
+ * The host in what people paste: a host, a URL, a URL without its scheme. Undefined if there is none, or one with a port
+ * that GTM does not call. A host's labels are letters, digits and hyphens, at least two labels.
+ */
+function toHost(pasted) {
+  const found = pasted
+    .toLowerCase()
+    .match('^(?:(?:https?:)?//)?(?=[a-z0-9-]+[.])([a-z0-9]+(?:(?:-+|[.])[a-z0-9]+)+)(?::443)?(?:[/?#]|$)');
+  return found ? found[1] : undefined;
+}
+
 // ---- Who the visitor is ----
 // SearchStax's own tracker keeps a session ID and a visitor ID in cookies. Reusing them makes these events part of the
 // same visit; where they are not, they are created in the same form.
@@ -734,186 +807,93 @@ function storeCookie(name, value, maxAge) {
   }
 }
 
-/** The ID in the cookie's older namesake, else the one made on this page, else a new one, which a cookie keeps. */
-function findId(name, mayStore) {
-  const isSession = name === 'searchstax_session_id';
-
-  /** A session ID is 25 characters at random, a visitor ID a UUID of version 4, here one without the digits a to f. */
-  function newId() {
-    return isSession
-      ? 'xxxxxxxxxxxxxxxxxxxxxxxxx'
-          .split('')
-          .map(() =>
-            'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'.charAt(generateRandom(0, 61))
-          )
-          .join('')
-      : [
-          generateRandom(10000000, 99999999),
-          generateRandom(1000, 9999),
-          generateRandom(4000, 4999),
-          generateRandom(8000, 9999),
-          generateRandom(100000000000, 999999999999),
-        ].join('-');
-  }
-
-  const older = mayStore && isSession && cookieValue('searchcookie');
-  if (older) {
-    return older;
-  }
-  // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
-  const pageKey = mayStore ? name : name + ' without consent';
-  const id = templateStorage.getItem(pageKey) || newId();
-  if (mayStore) {
-    storeCookie(name, id, isSession ? 3600 : 31536000);
-  }
-  // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
-  templateStorage.setItem(pageKey, mayStore && cookieValue(name) === id ? '' : id);
-  return id;
-}
-
 /**
- * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie, else one found or made.
- * Without consent no cookie is read or written, and the ID lives as long as the page.
+ * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie or its older namesake, else
+ * the one made on this page, else a new one, which a cookie keeps. Without consent no cookie is read or written, and the
+ * ID lives as long as the page.
  */
 function identify(name, typed, mayStore) {
-  return (typed ? toTrimmed(typed) : '') || (mayStore ? cookieValue(name) : '') || findId(name, mayStore);
-}
-
-// ---- How often a goal counts ----
-
-// GTM cuts longer cookies off.
-
-/** Remembers a goal on this page and, where it is asked for and allowed, in this session; if it may count once only. */
-function countedGoals(goal) {
-  const isLimited = data.goalFrequency === 'page' || data.goalFrequency === 'session';
-  const name = goal.toLowerCase().split('|').join(' ');
-  // An ID is the same however it is written.
-  const digits = name.split('{').join('').split('}').join('').split('-').join('');
-  const id = digits.match('^[0-9a-f]{32}$') ? digits : name;
-
-  function isBySession() {
-    return data.goalFrequency === 'session' && mayUseCookies();
+  const known = (typed && toTrimmed(typed)) || (mayStore && cookieValue(name));
+  if (known) {
+    return known;
   }
-  function counted() {
-    const onPage = templateStorage.getItem('searchstax_sitecore_goals') || [];
-    return isBySession() ? onPage.concat(cookieValue('searchstax_sitecore_goals').split('|')) : onPage;
+  const isSession = name === 'searchstax_session_id';
+  // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
+  const pageKey = mayStore ? name : name + ' without consent';
+  let id = mayStore && isSession && cookieValue('searchcookie');
+  if (!id) {
+    // A session's is 25 characters at random; a visitor's a UUID of version 4, here one without the digits a to f.
+    id =
+      templateStorage.getItem(pageKey) ||
+      (isSession
+        ? ''
+        : [
+            generateRandom(10000000, 99999999),
+            generateRandom(1000, 9999),
+            generateRandom(4000, 4999),
+            generateRandom(8000, 9999),
+            generateRandom(100000000000, 999999999999),
+          ].join('-'));
+    while (id.length < 25) {
+      id = id + 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'[generateRandom(0, 61)];
+    }
+    if (mayStore) {
+      storeCookie(name, id, isSession ? 3600 : 31536000);
+    }
+    // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
+    templateStorage.setItem(pageKey, mayStore && cookieValue(name) ? '' : id);
   }
-
-  return {
-    isCounted: () => isLimited && counted().indexOf(id) >= 0,
-    count: (isSent) => {
-      const goals = counted()
-        .filter((other, order, all) => other !== '' && other !== id && all.indexOf(other) === order)
-        .concat(isSent ? [id] : []);
-      if (isLimited) {
-        templateStorage.setItem('searchstax_sitecore_goals', goals.slice());
-        if (isBySession()) {
-          while (encodeUriComponent(goals.join('|')).length > 1000) {
-            goals.shift();
-          }
-          storeCookie('searchstax_sitecore_goals', goals.join('|'));
-        }
-      }
-    },
-  };
-}
-
-// ---- Hosts ----
-
-/**
- * The host in what people paste: a host, a URL, a URL without its scheme. Undefined if there is none, or one with a port
- * that GTM does not call. A host's labels are letters, digits and hyphens, at least two labels.
- */
-function toHost(pasted) {
-  const found = pasted
-    .toLowerCase()
-    .match(
-      '^(?:(?:https?:)?//)?([a-z0-9](?:[a-z0-9-]*[a-z0-9])?' +
-        '(?:[.][a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+)(?::443)?(?:[/?#]|$)'
-    );
-  return found ? found[1] : undefined;
+  return id;
 }
 
 // ---- Sitecore goals ----
 
+// GTM cuts longer cookies off.
+
 /** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
 function prepareGoal(goal, name, given) {
-  /**
-   * Where the pixel is that the tag names: a path on the page's own host, or an https URL, which alone leads to another
-   * host. Empty for anything else.
-   */
-  function readAddress(typed) {
-    if (typed.toLowerCase().indexOf('https://') === 0) {
-      return toHost(typed) ? typed : '';
-    }
-    if (typed.match('^(?://|[^/]*:)')) {
-      return '';
-    }
-    // On another port than https's own GTM refuses the request; without it the goal would go to another site.
-    const port = getUrl('port');
-    return (
-      'https://' +
-      getUrl('host') +
-      (port && port !== '443' ? ':' + port : '') +
-      (typed.charAt(0) === '/' ? '' : '/') +
-      typed
-    );
-  }
-
   const queryKey = isBlank(data.queryKey) ? 'sc_trk' : toTrimmed(data.queryKey);
   const key = queryKey.toLowerCase();
   const pixel = isBlank(data.pixelUrl) ? '/-/media/goals/trigger' : toTrimmed(data.pixelUrl);
-  // Address and query; a fragment is dropped.
-  const parts = pixel.split(' ').join('%20').match('^([^?#]*)[?]?([^#]*)');
-  const address = pixel && readAddress(parts[1]);
+  // An https URL, which alone leads to another host, or else a path on the page's own; and the query. A fragment is dropped.
+  const parts = pixel
+    .split(' ')
+    .join('%20')
+    .match('^(?:([hH][tT]{2}[pP][sS]://[^?#]*)|(?!$|//|[^/?#]*:)/?([^?#]*))[?]?([^#]*)');
+  const encoded = encodeUriComponent(goal);
 
-  if (goal === '') {
+  if (!goal) {
     return isBlank(given)
       ? 'No goal is named: fill in "Goal" in this tag, or the goal of the table row.'
       : 'The goal must be a name or an ID, not ' + quote(given) + '.';
   }
   // Some versions of Sitecore take a comma for the end of the name.
-  if (goal.indexOf(',') >= 0) {
+  if (!encoded || goal.indexOf(',') >= 0) {
     return (
       'The name ' +
       quote(goal) +
-      " holds a comma, at which some versions of Sitecore split it: use the goal's ID."
+      (encoded ? ' holds a comma, at which some versions of Sitecore split it' : ' is damaged text') +
+      ": use the goal's ID."
     );
   }
-  if (toBase64(goal) === undefined) {
-    return 'The name ' + quote(goal) + " is damaged text: use the goal's ID.";
-  }
-  if (
-    key === 'gtmcb' ||
-    key.match('^(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev)$') ||
-    !key.match('^[a-z0-9_.~-]+$')
-  ) {
+  if (!key.match('^(?!(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev|gtmcb)$)[a-z0-9_.~-]+$')) {
     return (
-      '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as ' +
-      'sc_trk' +
-      ', not ' +
+      '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as sc_trk, not ' +
       quote(queryKey) +
       '.'
     );
   }
-  if (!address) {
-    return (
-      '"Pixel" in this tag must be a path such as ' +
-      '/-/media/goals/trigger' +
-      ' or a URL that begins with https://.'
-    );
+  if (!parts || (parts[1] && !toHost(parts[1]))) {
+    return '"Pixel" in this tag must be a path such as /-/media/goals/trigger or a URL that begins with https://.';
   }
+  // On another port than https's own GTM refuses the request; without it the goal would go to another site.
+  const address =
+    parts[1] || ('https://' + getUrl('host') + ':' + getUrl('port') + '/').replace(':443/', '/') + parts[2];
   // What was typed, the goal, and a number that keeps caches from answering.
-  const query = parts[2]
+  const query = parts[3]
     .split('&')
-    .filter((part) => {
-      const typed = part.split('=')[0].toLowerCase();
-      return part !== '' && typed !== key && typed !== 'gtmcb';
-    })
-    .concat([
-      queryKey + '=' + encodeUriComponent(goal),
-      'gtmcb' + '=' + generateRandom(100000000000, 999999999999),
-    ])
+    .filter((part) => ['', key, 'gtmcb'].indexOf(part.split('=')[0].toLowerCase()) < 0)
+    .concat([queryKey + '=' + encoded, 'gtmcb=' + generateRandom(100000000000, 999999999999)])
     .join('&');
   const url = address + '?' + query;
   if (query.length >= 2048) {
@@ -923,142 +903,72 @@ function prepareGoal(goal, name, given) {
     return permissionProblem(address);
   }
   // Asked for the one parameter, GTM aborts the tag where that is not encoded well.
-  const limit = countedGoals(goal);
-  const isEditing = getUrl('query').match(
-    '(?:^|&)sc_mode=(?:[eE][dD][iI][tT]|[pP][rR][eE][vV][iI][eE][wW])(?:&|$)'
-  );
+  const isEditing = getUrl('query').toLowerCase().match('(?:^|&)sc_mode=(?:edit|preview)(?:&|$)');
+
+  // How often a goal counts: the page remembers the goal and, where asked for and allowed, a cookie of the session.
+  const frequency = data.goalFrequency;
+  const isLimited = frequency === 'page' || frequency === 'session';
+  const lower = goal.toLowerCase();
+  // An ID is the same however it is written.
+  const digits = lower.split('-').join('').match('^[{]?([0-9a-f]{32})}?$');
+  const id = digits ? digits[1] : lower.split('|').join(' ');
+  // As it stands in the cookie, and what the page remembers it by.
+  const mark = '|' + id + '|';
+
+  /** The goals counted in this session, each between two bars; empty if no cookie is to be used. */
+  function inSession() {
+    return frequency === 'session' && mayUseCookies()
+      ? '|' + cookieValue('searchstax_sitecore_goals') + '|'
+      : '';
+  }
+  function count(isSent) {
+    if (isLimited) {
+      templateStorage.setItem(mark, isSent);
+    }
+    let goals = inSession();
+    if (goals) {
+      goals = goals.split(mark).join('|').slice(1) + (isSent ? id : '');
+      while (encodeUriComponent(goals).length > 1000) {
+        goals = goals.slice(goals.indexOf('|') + 1 || 1000);
+      }
+      storeCookie('searchstax_sitecore_goals', goals);
+    }
+  }
 
   return (_mayStore, done) => {
-    if (isEditing) {
-      report(name + ' not sent: in Experience Editor and Preview goals do not count.');
-      done(true);
-    } else if (limit.isCounted()) {
-      report(name + ' not sent: it counts once a ' + data.goalFrequency + ', and has been counted.');
-      done(true);
+    const reason = isEditing
+      ? 'in Experience Editor and Preview goals do not count.'
+      : isLimited &&
+        (templateStorage.getItem(mark) || inSession().indexOf(mark) >= 0) &&
+        'it counts once a ' + frequency + ', and has been counted.';
+    function answered(arrived) {
+      report(
+        name +
+          (reason
+            ? ' not sent: ' + reason
+            : arrived
+              ? ' sent to ' + address + '.'
+              : ' failed: ' + address + ' is no image. Is the media item published, and its path right?')
+      );
+      done(arrived);
+    }
+    if (reason) {
+      answered(true);
     } else {
       // Before the answer, so that a second click at once does not send it again.
-      limit.count(true);
+      count(true);
       sendPixel(
         url,
         () => {
-          report(name + ' sent to ' + address + '.');
-          done(true);
+          answered(true);
         },
         () => {
-          limit.count(false);
-          report(
-            name + ' failed: ' + address + ' is no image. Is the media item published, and its path right?'
-          );
-          done(false);
+          count(false);
+          answered(false);
         }
       );
     }
   };
-}
-
-/** What each event carries, the required properties first: names and kinds. */
-const eventProperties = {
-  _search:
-    '"query":"text","totalHits":"integer 0","shownHits":"integer 0","pageNo":"integer 1",' +
-    '"latency":"number 0"',
-  _questionanswer: '"question":"text","answer":"text","is_question":"boolean","has_show_more":"boolean"',
-  _relatedsearch: '"query":"text","totalHits":"integer 0"',
-  _searchclick:
-    '"query":"text","cDocId":"text","cDocTitle":"text","position":"integer 1",' +
-    '"shownHits":"integer 0","totalHits":"integer 0","pageNo":"integer 1",' +
-    '"latency":"number 0"',
-  _answersourceclick: '"href":"text","question":"text","answer":"text"',
-  _relatedsearchclick:
-    '"query":"text","relatedSearch":"text","position":"integer 1","shownHits":"integer 0",' +
-    '"totalHits":"integer 0"',
-  _searchSatisfaction: '"score":"integer 0 10","comments":"text 2000","email":"text"',
-};
-
-/** What each event must carry. */
-const requiredProperties = {
-  _search: 'query',
-  _questionanswer: 'question answer is_question',
-  _relatedsearch: 'query',
-  _searchclick: 'query cDocId cDocTitle position',
-  _answersourceclick: 'href question answer',
-  _relatedsearchclick: 'query relatedSearch position',
-  _searchSatisfaction: 'score',
-};
-
-/** The pattern of an event's properties but its impressions, as JSON writes them, if all can be sent as they are. */
-const wireProperties = {
-  _search:
-    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|' +
-    '[^"\\\\])*"|"(?:totalHits|shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo)":[1-9][0-9]{0,' +
-    '14}|"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
-  _questionanswer:
-    '^(?=.*"question":)(?=.*"answer":)(?=.*"is_question":)[{](?:,?(?:"(?:question|answer|' +
-    'language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:is_question|has_show_more)' +
-    '":(?:true|false)|"(?:tt)":(?:0|[1-9][0-9]{0,14})))+}$',
-  _relatedsearch:
-    '^(?=.*"query":)[{](?:,?(?:"(?:query|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|' +
-    '[^"\\\\])*"|"(?:totalHits|tt)":(?:0|[1-9][0-9]{0,14})))+}$',
-  _searchclick:
-    '^(?=.*"query":)(?=.*"cDocId":)(?=.*"cDocTitle":)(?=.*"position":)[{](?:,?(?:"(?:query|' +
-    'cDocId|cDocTitle|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|' +
-    'shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:pageNo|position)":[1-9][0-9]{0,14}|' +
-    '"(?:latency)":(?:0|[1-9][0-9]{0,14})(?:[.][0-9]+)?))+}$',
-  _answersourceclick:
-    '^(?=.*"href":)(?=.*"question":)(?=.*"answer":)[{](?:,?(?:"(?:question|answer|href|' +
-    'language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14}))' +
-    ')+}$',
-  _relatedsearchclick:
-    '^(?=.*"query":)(?=.*"relatedSearch":)(?=.*"position":)[{](?:,?(?:"(?:query|' +
-    'relatedSearch|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|"(?:totalHits|' +
-    'shownHits|tt)":(?:0|[1-9][0-9]{0,14})|"(?:position)":[1-9][0-9]{0,14}))+}$',
-  _searchSatisfaction:
-    '^(?=.*"score":)[{](?:,?(?:"(?:email|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|' +
-    '[^"\\\\])*"|"(?:tt)":(?:0|[1-9][0-9]{0,14})|"(?:score)":(?:10|[0-9])))+}$',
-};
-
-/**
- * What an item of an event's `impressions` is called: the names of its identifier, and behind `|` those of its title; the
- * wire's own name is the first.
- */
-const impressionNames = {
-  _search: 'cDocId id url item_id|cDocTitle title name item_name',
-  _relatedsearch: 'relatedSearch title name item_name',
-};
-
-/** The pattern of an event's `impressions`, as JSON writes them, if they can be sent as they are. */
-const wireImpressions = {
-  _search:
-    '^\\[(?:,?[{]"cDocId":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"cDocTitle":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")' +
-    '?,"position":[1-9][0-9]{0,14}})+\\]$',
-  _relatedsearch:
-    '^\\[(?:,?[{]"relatedSearch":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*","position":[1-9][0-9]{0,14}})+\\]$',
-};
-
-// ---- What an event of the data layer sends ----
-
-/**
- * Everything that the event sends, each an action and, if that is 'goal', which: the SearchStax event that it is named
- * for, and each row of the Routes table that names it. The same event or goal is sent once, however often it is named.
- */
-function findRoutes() {
-  const name = firedBy.slice('searchstax'.length);
-  const routes = [];
-  if (isNamedForSearchStax && requiredProperties.hasOwnProperty(name)) {
-    routes.push({ action: name });
-  }
-  if (data.routes) {
-    const sent = routes.map(() => name);
-    toList(data.routes)
-      .map(toObject)
-      .forEach((row) => {
-        const what = row.action + (row.action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
-        if (firedBy !== '' && toTrimmed(row.event) === firedBy && sent.indexOf(what) < 0) {
-          sent.push(what);
-          routes.push(row);
-        }
-      });
-  }
-  return routes;
 }
 
 /** The product's version, the same for the tag and the companion. */
@@ -1138,8 +1048,7 @@ function cutEvent(event, found, endpoint) {
     const required = requiredProperties[event].split(' ');
     const optional = (
       eventProperties[event] +
-      ',' +
-      '"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"'
+      ',"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"'
     )
       .split('"')
       .filter((name) => properties[name] !== undefined && required.indexOf(name) < 0);
@@ -1345,9 +1254,7 @@ function kindsOf(event) {
   return JSON.parse(
     '{' +
       eventProperties[event] +
-      ',' +
-      '"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"' +
-      '}'
+      ',"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"}'
   );
 }
 
@@ -1426,7 +1333,7 @@ function convert(event, values, found) {
       'Missing: ' +
         missing.join(', ') +
         '. Set it under "Properties" in this tag, or push ' +
-        missing.map((name) => 'searchstax' + '.' + name).join(', ') +
+        missing.map((name) => 'searchstax.' + name).join(', ') +
         ' with the event.'
     );
   }
@@ -1511,7 +1418,7 @@ function prepareEvent(event) {
   properties.key = toTrimmed(data.trackingKey);
   if (!host) {
     found.problems.push(
-      '"Analytics host" in this tag must be a host name such as ' + 'analytics-us.searchstax.com' + '.'
+      '"Analytics host" in this tag must be a host name such as analytics-us.searchstax.com.'
     );
   }
   if (!properties.key) {
@@ -1561,8 +1468,7 @@ function prepareEvent(event) {
           ': ' +
           (
             eventProperties[event] +
-            ',' +
-            '"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"'
+            ',"language":"text","model":"text","user":"text","pageUrl":"text","tt":"integer 0"'
           )
             .split('"')
             .filter((name) => properties[name] !== undefined)
@@ -1593,30 +1499,6 @@ function prepareEvent(event) {
   };
 }
 
-// ---- Variables that GTM did not resolve ----
-
-/**
- * Takes a field that still holds a variable's name for an empty one: the container has no such variable, and nobody is to
- * be sent its name.
- */
-function emptyUnresolved() {
-  if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
-    const names = [];
-    [data].concat(toList(data.routes).concat(toList(data.properties)).map(toObject)).forEach((values) => {
-      for (const name in values) {
-        const value = values[name];
-        if (typeof value === 'string' && value.indexOf('{{') >= 0) {
-          names.push(value);
-          values[name] = '';
-        }
-      }
-    });
-    if (names.length > 0) {
-      report('Taken as empty, since this container has no such variable: ' + names.join(', ') + '.');
-    }
-  }
-}
-
 // ---- The tag ----
 
 const ready = [];
@@ -1629,19 +1511,6 @@ let open = 1;
 function fail(reason) {
   failed = true;
   report(reason);
-}
-
-/** One thing is done, or has failed; after the last of them GTM is told how it went. */
-function done(arrived) {
-  failed = failed || !arrived;
-  open--;
-  if (open === 0) {
-    if (failed) {
-      data.gtmOnFailure();
-    } else {
-      data.gtmOnSuccess();
-    }
-  }
 }
 
 /** Reads and checks everything now: in a callback the data layer may have moved on. */
@@ -1658,49 +1527,89 @@ function prepare(route) {
   }
 }
 
-/** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
-function send(mayStore, tell) {
-  function sendGoal() {
-    const goal = goals.shift();
-    if (goal) {
-      goal(mayStore, (arrived) => {
-        tell(arrived);
-        sendGoal();
-      });
-    }
+/** One thing is done, or has failed; after the last of them GTM is told how it went. */
+function done(arrived) {
+  failed = failed || !arrived;
+  open--;
+  if (open === 0) {
+    data[failed ? 'gtmOnFailure' : 'gtmOnSuccess']();
   }
-  events.forEach((event) => {
-    event(mayStore, tell);
-  });
-  sendGoal();
 }
 
-emptyUnresolved();
+/** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
+function send(mayStore) {
+  const event = events.shift();
+  const next = event || goals.shift();
+  if (next) {
+    next(mayStore, (arrived) => {
+      done(arrived);
+      if (!event) {
+        send(mayStore);
+      }
+    });
+    if (event) {
+      send(mayStore);
+    }
+  }
+}
+
+// A field that still holds a variable's name is empty: the container has no such variable, and nobody is to be sent its name.
+if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
+  const names = [];
+  [data].concat(toList(data.routes), toList(data.properties)).forEach((values) => {
+    for (const name in values) {
+      if (toTrimmed(values[name]).indexOf('{{') >= 0) {
+        names.push(values[name]);
+        values[name] = '';
+      }
+    }
+  });
+  if (names[0]) {
+    report('Taken as empty, since this container has no such variable: ' + names.join(', ') + '.');
+  }
+}
+
 if (!granted) {
   tellCompanion(false);
 }
 if (getUrl('protocol') !== 'https') {
   fail('Nothing sent: this page is not https, and GTM sends from https pages only.');
+} else if (data.action !== 'route' && !isBlank(data.action)) {
+  prepare(data);
 } else {
-  const routes = data.action === 'route' || isBlank(data.action) ? findRoutes() : [data];
-  routes.forEach(prepare);
-  if (routes.length === 0) {
+  // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
+  const name = firedBy.slice('searchstax'.length);
+  if (isNamedForSearchStax && requiredProperties.hasOwnProperty(name)) {
+    prepare({ action: name });
+  }
+  if (data.routes) {
+    // The same is sent once, however often it is named.
+    const sent = [isNamedForSearchStax && name];
+    toList(data.routes).forEach((typed) => {
+      const row = toObject(typed);
+      const what = row.action + (row.action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
+      if (firedBy && toTrimmed(row.event) === firedBy && sent.indexOf(what) < 0) {
+        sent.push(what);
+        prepare(row);
+      }
+    });
+  }
+  if (!failed && !ready[0]) {
     fail(
-      'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. ' +
-        'Add a row, or narrow the trigger.'
+      'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. Add a row, or narrow the trigger.'
     );
   }
 }
 
 if (granted || data.consent === 'anonymous') {
   open += ready.length;
-  send(granted, done);
-} else if (ready.length > 0) {
-  let sent = false;
+  send(granted);
+} else if (ready[0]) {
   addConsentListener('analytics_storage', (_type, isGranted) => {
-    if (isGranted && !sent) {
-      sent = true;
-      send(true, () => {});
+    // Once, and long after GTM was told: from here on what is open is less than nothing.
+    if (isGranted && open === 0) {
+      open = -1;
+      send(true);
     }
   });
   report(ready.join(', ') + ' held until analytics_storage is granted on this page.');
@@ -2730,7 +2639,7 @@ scenarios:
   - name: Goal - counts once a session and remembers it on the next page
     code: |-
       runCode(fill({ action: 'goal', goal: 'Chat', goalFrequency: 'session' }));
-      stored.searchstax_sitecore_goals = undefined;
+      stored['|chat|'] = undefined;
       runCode(fill({ action: 'goal', goal: 'Chat', goalFrequency: 'session' }));
 
       assertThat(pixels).hasLength(1);

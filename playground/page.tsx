@@ -12,6 +12,7 @@ import { openPlayground, type Playground, welcomeBack } from './playground.ts';
 import { Recorded } from './recorded.tsx';
 import { Segments } from './segments.tsx';
 import { Browser } from './site/browser.tsx';
+import { HowItIsRead, KindChoice } from './site/read.tsx';
 import { type SwitchStates, switches } from './switches.ts';
 import { ThemeButton } from './theme.tsx';
 
@@ -119,6 +120,7 @@ function Switches({ playground }: Props) {
       {one('companion')}
       {one('searchStax')}
       {one('editor')}
+      {one('pushes')}
     </section>
   );
 }
@@ -164,12 +166,15 @@ function TagPanel({ playground }: Props) {
 }
 
 function SitePanel({ playground }: Props) {
+  const isSilent = playground.state.switches.pushes === 'nothing';
   return (
     <section id="site" class="panel" aria-labelledby="site-title">
       <div class="panel-head">
         <h2 id="site-title">Site</h2>
       </div>
+      {isSilent && <KindChoice playground={playground} />}
       <Browser playground={playground} />
+      {isSilent && <HowItIsRead playground={playground} />}
       <h3>Recorded sessions</h3>
       <Recorded push={playground.push} />
       <h3>Push by hand</h3>

@@ -15,10 +15,12 @@ import { demonstration } from './form/demonstration.ts';
 import { initialValues, tagData } from './form/values.ts';
 import { keep, kept } from './kept.ts';
 import { type Known, knownSettings, toLine } from './known.ts';
+import { type KindName, kinds } from './site/kinds.ts';
 import { goals, trackingKey } from './start/fields.ts';
 import { defaultStates, failures, type SwitchStates } from './switches.ts';
 import { forgetVisitor, loadCompanion } from './visit/companion.ts';
 import { createJournal, type Journal } from './visit/journal.ts';
+import { readSite } from './visit/reader.ts';
 import { startVisit, type Visit } from './visit/visit.ts';
 
 const host = 'https://www.example.com';
@@ -31,6 +33,8 @@ interface State {
   trigger: string;
   switches: SwitchStates;
   known: Known;
+  /** How the site's search page is built, while the site pushes nothing. */
+  kind: KindName;
 }
 
 export interface Playground {
@@ -47,6 +51,10 @@ export interface Playground {
   resetForm(filledIn: Values): void;
   turn<Which extends keyof SwitchStates>(which: Which, state: SwitchStates[Which]): void;
   load(why: string): void;
+  /** The site, which pushes nothing, has shown a page: the reader reads it. */
+  read(page: Window): void;
+  /** The visitor went on to another page of the site, at a path. */
+  arrive(path: string): void;
   /** Without cookies, as on a first visit. */
   forget(): void;
   /** Something on the site that the companion would have heard; it may not be there. */
@@ -77,6 +85,7 @@ export async function openPlayground(): Promise<Playground> {
     trigger: '',
     switches: defaultStates,
     known: { key: trackingKey, goals: goals.map(toLine).join('\n') },
+    kind: 'shop',
     ...kept<State>('state'),
   };
   state.form = initialValues(parameters, state.form);
@@ -111,6 +120,12 @@ export async function openPlayground(): Promise<Playground> {
     editor: () =>
       load(`The page was loaded ${state.switches.editor === 'on' ? 'in' : 'without'} Experience Editor`),
     searchStax: setDestinations,
+    pushes: () =>
+      load(
+        state.switches.pushes === 'nothing'
+          ? 'The site was loaded: it pushes nothing, and its search page is read'
+          : 'The site was loaded: it pushes its searches itself',
+      ),
     // A script cannot be taken back from a page: without it, the page is loaded anew.
     companion: () =>
       state.switches.companion === 'on'
@@ -123,8 +138,9 @@ export async function openPlayground(): Promise<Playground> {
   }
 
   function addressOf(path: string): string {
-    if (state.switches.editor === 'off') return host + path;
-    return `${host + path}${path.includes('?') ? '&' : '?'}sc_mode=edit`;
+    const url = new URL(path, host);
+    if (state.switches.editor === 'on') url.searchParams.append('sc_mode', 'edit');
+    return url.href;
   }
 
   function set(changes: Partial<State>): void {
@@ -159,6 +175,15 @@ export async function openPlayground(): Promise<Playground> {
       effects[which]();
     },
     load,
+    read(page) {
+      readSite(page, kinds[state.kind].settings, visit.push).catch(({ message }: Error) => {
+        journal.add({ kind: 'note', title: `The site is not read: ${message}` });
+      });
+    },
+    arrive(path) {
+      visit.load(addressOf(path), granted());
+      journal.add({ kind: 'note', title: `The page ${path} was loaded` });
+    },
     forget() {
       forgetVisitor();
       isForgotten = true;

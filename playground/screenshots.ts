@@ -27,6 +27,7 @@ interface Picture {
 const pictures: Picture[] = [
   { name: 'playground', width: 1600, height: 1000, stage: clickOnPage2 },
   { name: 'playground-dark', width: 1600, height: 1000, colorScheme: 'dark', stage: clickOnPage2 },
+  { name: 'playground-reader', width: 1600, height: 1000, stage: readSite },
   { name: 'form', width: 760, height: 2000, scale: 2, stage: fillForm },
   { name: 'console', width: 800, height: 2000, scale: 2, stage: readConsole },
 ];
@@ -41,6 +42,13 @@ async function clickOnPage2(page: Page): Promise<undefined> {
   await page.getByRole('button', { name: 'Page 2' }).click();
   await page.locator('.results a').nth(2).click();
   await page.locator('.entry').first().getByText('204 accepted').first().waitFor();
+}
+
+async function readSite(page: Page): Promise<undefined> {
+  await page.getByRole('radio', { name: 'Nothing' }).check();
+  await page.getByRole('combobox', { name: 'Search page' }).selectOption({ label: "SearchStax's UI kit" });
+  await page.frameLocator('.site-frame').getByRole('button', { name: 'winter shoes' }).click();
+  await page.getByText('204 accepted').nth(1).waitFor();
 }
 
 async function fillForm(page: Page): Promise<string> {

@@ -5,25 +5,28 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const folder = new URL('../dist/playground/', import.meta.url);
 
-/** By path: the file and its type. Nothing else is served. */
-const files: { [path: string]: [file: string, type: string] } = {
-  '/': ['index.html', 'text/html; charset=utf-8'],
-  '/playground.js': ['playground.js', 'text/javascript; charset=utf-8'],
-  '/companion.js': ['companion.js', 'text/javascript; charset=utf-8'],
-  '/playground.css': ['playground.css', 'text/css; charset=utf-8'],
-  '/icon.svg': ['icon.svg', 'image/svg+xml'],
-  '/template.tpl': ['template.tpl', 'text/plain; charset=utf-8'],
-  '/search-page.tpl': ['search-page.tpl', 'text/plain; charset=utf-8'],
-  '/search-page.js': ['search-page.js', 'text/javascript; charset=utf-8'],
-  '/licenses.txt': ['licenses.txt', 'text/plain; charset=utf-8'],
+const types: { [extension: string]: string } = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  tpl: 'text/plain; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
 };
 
-/** The same as the page's own, and what a page cannot say of itself. */
+/** What the build puts there. Nothing else is served. */
+const files = [
+  ...['index.html', 'playground.js', 'playground.css', 'shared.js', 'icon.svg', 'licenses.txt'],
+  ...['site.html', 'site.js', 'site.css'],
+  ...['template.tpl', 'companion.js', 'search-page.tpl', 'search-page.js', 'picker.js'],
+];
+
+/** The same as the pages' own, and what a page cannot say of itself. */
 const headers = {
   'cache-control': 'no-store',
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
@@ -46,7 +49,8 @@ async function contentOf(path: string): Promise<{ body: Buffer; type: string } |
   // The page asks who answers its requests: here it is the receiver.
   if (path === '/receiver.json')
     return { body: Buffer.from('{ "answers": true }\n'), type: 'application/json' };
-  const [file, type] = (Object.hasOwn(files, path) && files[path]) || [];
-  if (!file || !type) return undefined;
+  const file = path.slice(1) || 'index.html';
+  const type = types[file.split('.').at(-1) ?? ''];
+  if (!files.includes(file) || !type) return undefined;
   return { body: await readFile(new URL(file, folder)), type };
 }

@@ -8,6 +8,8 @@ export interface SwitchStates {
   companion: 'on' | 'off';
   searchStax: 'usual' | 'limited' | 'down';
   editor: 'off' | 'on';
+  /** `nothing`: no developer has made it push; its search page is read. */
+  pushes: 'searches' | 'nothing';
 }
 
 /** A site with everything that the container brings, its visitor willing. */
@@ -16,6 +18,7 @@ export const defaultStates: SwitchStates = {
   companion: 'on',
   searchStax: 'usual',
   editor: 'off',
+  pushes: 'searches',
 };
 
 /** How each is called, and what its states are called; in the order in which they show. */
@@ -26,6 +29,7 @@ export const switches: {
   companion: { label: 'Companion', choices: { on: 'On', off: 'Off' } },
   searchStax: { label: 'SearchStax answers', choices: { usual: 'As usual', limited: '429', down: 'Down' } },
   editor: { label: 'Experience Editor', choices: { off: 'Off', on: 'On' } },
+  pushes: { label: 'The site pushes', choices: { searches: 'Its searches', nothing: 'Nothing' } },
 };
 
 /** How SearchStax fails, by the switch. */

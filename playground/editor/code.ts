@@ -77,6 +77,8 @@ export function codeField(place: HTMLElement, doc: string, { label, changed, sen
       syntaxHighlighting(colours),
       theme,
       EditorView.contentAttributes.of(({ state }) => ({
+        // It has the focus without; who checks for keyboards looks for it.
+        tabindex: '0',
         'aria-label': label,
         'aria-invalid': String(Boolean(readMessages(state.doc.toString()).problem)),
       })),

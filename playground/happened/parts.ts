@@ -53,7 +53,9 @@ export function partsOf(sent: Pick<Sent, 'payload' | 'url'>): Part[] {
 }
 
 /** In the catalogue's order: what is required first. */
-function propertiesOf({ event, properties: carried }: TrackEvent): Part[] {
+function propertiesOf({ event, properties: given }: TrackEvent): Part[] {
+  // As on the wire, where JSON leaves out what is undefined.
+  const carried = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const rule = events.find(({ name }) => name === event);
   const required = [...(rule?.required ?? []), ...identification];
   const optional = [...(rule?.optional ?? []), ...everyEvent];

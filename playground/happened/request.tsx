@@ -1,7 +1,6 @@
 /** One request, taken apart: what was sent, what was cut, what the destination said. */
 
-import { useState } from 'preact/hooks';
-import { Button } from '../button.tsx';
+import { CopyButton } from '../copy.tsx';
 import type { Entry, Sent } from '../visit/journal.ts';
 import { Chip } from './chip.tsx';
 import { curl } from './curl.ts';
@@ -104,24 +103,5 @@ function LongText({ name, text }: { name: string; text: string }) {
     <p tabindex={0} role="group" aria-label={name}>
       <code>{text}</code>
     </p>
-  );
-}
-
-function CopyButton({ label, content }: { label: string; content(): string }) {
-  const [outcome, tell] = useState('');
-  const copy = async () => {
-    const copied = navigator.clipboard.writeText(content()).then(() => 'Copied');
-    tell(await copied.catch(() => 'The browser does not allow it'));
-    setTimeout(() => tell(''), 2000);
-  };
-  return (
-    <span>
-      <Button icon="copy" class="quiet" onClick={copy}>
-        {outcome || label}
-      </Button>
-      <span class="unseen" role="status">
-        {outcome}
-      </span>
-    </span>
   );
 }

@@ -1,27 +1,52 @@
-/** A browser with a small shop in it, which pushes to the data layer what a site's developer would make it push. */
+/** A browser with the example site in it: a small shop, which pushes what a site's developer would make it push, or nothing. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, Icon } from '../button.tsx';
 import type { Playground } from '../playground.ts';
 import { Chat, ConsentBanner, PhoneLink } from './contact.tsx';
 import { Feedback } from './feedback.tsx';
+import { addressOf, pathOf } from './kinds.ts';
 import { Results } from './results.tsx';
 import { type Found, searchShop, shownMessages } from './search.ts';
+import { SearchBox, Welcome } from './search-box.tsx';
 
-const suggestions = ['shoes', 'winter shoes', 'Can I return shoes?', 'umbrella'];
+interface Props {
+  playground: Playground;
+  /** The site shows another page, at a path. */
+  moved(path: string): void;
+}
 
-export function Browser({ playground }: { playground: Playground }) {
-  const { push, heard, state } = playground;
+export function Browser({ playground }: Pick<Props, 'playground'>) {
+  const { heard, state, loads } = playground;
+  const [path, moved] = useState('/search');
+  const Content = state.switches.pushes === 'nothing' ? SilentSite : Shop;
+  return (
+    <div class="browser">
+      <AddressBar playground={playground} path={path} />
+      {/* When the site's first page is loaded again, it begins anew. */}
+      <Content key={loads} playground={playground} moved={moved} />
+      <div class="shop shop-foot">
+        <PhoneLink heard={heard} />
+        <Chat heard={heard} />
+      </div>
+      {state.switches.consent === 'later' && (
+        <ConsentBanner choose={(consent) => playground.turn('consent', consent)} />
+      )}
+    </div>
+  );
+}
+
+function Shop({ playground: { push }, moved }: Props) {
   const [found, show] = useState<Found>();
   const [opened, open] = useState('');
   const searches = useRef(0);
-  // As when the site's first page is loaded.
-  useEffect(() => {
-    show(undefined);
-    open('');
-  }, [playground.loads]);
+  useEffect(
+    () =>
+      moved(found ? pathOf(new URL(addressOf('shop', found.query, found.page), location.href)) : '/search'),
+    [found],
+  );
 
-  function search(query: string, page: number): void {
+  function search(query: string, page = 1): void {
     const next = searchShop(query, page);
     searches.current += 1;
     for (const message of shownMessages(next)) push(message);
@@ -30,40 +55,44 @@ export function Browser({ playground }: { playground: Playground }) {
   }
 
   return (
-    <div class="browser">
-      <AddressBar playground={playground} path={found ? pathOf(found) : '/search'} />
-      <div class="shop">
-        <div class="shop-head">
-          <span class="shop-name">Example Shoes</span>
-          <SearchBox found={found} search={(query) => search(query, 1)} />
-        </div>
-        <div class="shop-main">
-          {found ? (
-            <>
-              <Results found={found} push={push} search={search} opened={open} />
-              <Feedback key={searches.current} push={push} />
-            </>
-          ) : (
-            <Welcome search={(query) => search(query, 1)} />
-          )}
-        </div>
-        <p class="shop-told" role="status">
-          {opened && `A real site would now open ${opened}`}
-        </p>
-        <div class="shop-foot">
-          <PhoneLink heard={heard} />
-          <Chat heard={heard} />
-        </div>
-        {state.switches.consent === 'later' && (
-          <ConsentBanner choose={(consent) => playground.turn('consent', consent)} />
-        )}
+    <div class="shop">
+      <div class="shop-head">
+        <span class="shop-name">Example Shoes</span>
+        <SearchBox query={found?.query ?? ''} search={search} />
       </div>
+      {found ? (
+        <>
+          <Results found={found} push={push} search={search} opened={open} />
+          <Feedback key={searches.current} push={push} />
+        </>
+      ) : (
+        <Welcome search={search} />
+      )}
+      <p class="shop-told" role="status">
+        {opened && `A real site would now open ${opened}`}
+      </p>
     </div>
   );
 }
 
-function pathOf({ query, page }: Found): string {
-  return `/search?q=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`;
+/** The site as a page of its own, which the search page reader reads. */
+function SilentSite({ playground, moved }: Props) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const pages = useRef(0);
+  const page = () => frame.current?.contentWindow as Window;
+  useEffect(() => {
+    moved('/search');
+    frame.current?.addEventListener('address', () => moved(pathOf(page().location)));
+  }, []);
+  const loaded = () => {
+    pages.current += 1;
+    if (pages.current > 1) playground.arrive(pathOf(page().location));
+    playground.read(page());
+  };
+  const { kind } = playground.state;
+  return (
+    <iframe ref={frame} class="site-frame" title="Example Shoes" src={addressOf(kind)} onLoad={loaded} />
+  );
 }
 
 /** The browser's frame around the site: where it is, and what a visitor does with a browser. */
@@ -90,56 +119,6 @@ function AddressBar({ playground, path }: { playground: Playground; path: string
       >
         New visitor
       </Button>
-    </div>
-  );
-}
-
-interface SearchProps {
-  search(query: string): void;
-}
-
-/** @param found by a query that may have come from elsewhere, such as a related search */
-function SearchBox({ found, search }: SearchProps & { found?: Found }) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (input.current) input.current.value = found?.query ?? '';
-  }, [found]);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const typed = input.current?.value.trim();
-    if (typed) search(typed);
-  };
-  return (
-    <search>
-      <form class="search-box" onSubmit={submit}>
-        <input
-          ref={input}
-          type="search"
-          name="q"
-          aria-label="Search the shop"
-          placeholder="Search the shop"
-          autocomplete="off"
-        />
-        <button type="submit">
-          <Icon of="search" />
-          Search
-        </button>
-      </form>
-    </search>
-  );
-}
-
-function Welcome({ search }: SearchProps) {
-  return (
-    <div class="welcome">
-      <p>What are you looking for?</p>
-      <div class="pills">
-        {suggestions.map((query) => (
-          <button key={query} type="button" class="pill" onClick={() => search(query)}>
-            {query}
-          </button>
-        ))}
-      </div>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function Results(props: ResultsProps) {
   return (
     <>
       <SmartAnswerBox {...props} />
-      <p class="count" role="status">
+      <p class={total ? 'count' : 'count nothing'} role="status">
         {total ? range : `Nothing found for “${query}”.`}
       </p>
       <ol class="results" start={before + 1}>

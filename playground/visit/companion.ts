@@ -4,19 +4,12 @@ import { readPayload } from '../../src/receiver/payload.ts';
 import type { Answered, Destinations } from '../destinations/destinations.ts';
 import type { Journal, Sent } from './journal.ts';
 import { isTrack } from './payload.ts';
+import { addScript } from './script.ts';
 
 /** Everything that the companion keeps in the browser begins with this. */
 const storagePrefix = 'searchstaxSitecore.';
 
-export function loadCompanion(): Promise<void> {
-  const script = document.createElement('script');
-  script.src = 'companion.js';
-  return new Promise((resolve, reject) => {
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error('companion.js is not there.'));
-    document.head.append(script);
-  });
-}
+export const loadCompanion = () => addScript(document, 'companion.js');
 
 /** As when a visitor deletes the site's data. */
 export function forgetVisitor(): void {

@@ -3,6 +3,7 @@
 /** The session: 25 characters, each any of the 62 of the alphabet. */
 export const sessionCookie = 'searchstax_session_id';
 export const sessionAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+export const sessionLength = 25;
 /** One hour, in seconds. */
 export const sessionAge = 3600;
 

@@ -9,14 +9,17 @@ export const defaultQueryKey = 'sc_trk';
 /** The parameter that makes each request unique: media answers are cached for days, and a cached one counts nothing. */
 export const cacheBuster = 'gtmcb';
 
-/** A pattern for what Sitecore's media handler takes for itself (scaling and the like): no query key may be one of them. */
-export const mediaParameters = '^(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev)$';
+/**
+ * A pattern for a query key in lower case: none of what Sitecore's media handler takes for itself (scaling and the like),
+ * nor the cache buster.
+ */
+export const queryKeys = `^(?!(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev|${cacheBuster})$)[a-z0-9_.~-]+$`;
 
 /**
- * A pattern for the query of a page in Experience Editor or Preview, where a goal must not count: the parameter that
- * Sitecore gives it there.
+ * A pattern for the query, in lower case, of a page in Experience Editor or Preview, where a goal must not count: the
+ * parameter that Sitecore gives it there.
  */
-export const editingModes = '(?:^|&)sc_mode=(?:[eE][dD][iI][tT]|[pP][rR][eE][vV][iI][eE][wW])(?:&|$)';
+export const editingModes = '(?:^|&)sc_mode=(?:edit|preview)(?:&|$)';
 
 /** The longest query string that IIS, Sitecore's web server, takes unless told otherwise, in characters. */
 export const queryLimit = 2048;

@@ -22,7 +22,7 @@ export function tellCompanion(isGranted: boolean): void {
   ) {
     templateStorage.setItem('told', true);
     addConsentListener('analytics_storage', (_type, isGrantedNow) => {
-      callInWindow('searchstaxSitecore.consent', isGrantedNow);
+      tellCompanion(isGrantedNow);
     });
   }
 }

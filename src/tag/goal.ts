@@ -5,69 +5,53 @@ import generateRandom from 'generateRandom';
 import getUrl from 'getUrl';
 import queryPermission from 'queryPermission';
 import sendPixel from 'sendPixel';
-import toBase64 from 'toBase64';
+import templateStorage from 'templateStorage';
 import {
   cacheBuster,
+  countedGoalsCookie,
   defaultPixelPath,
   defaultQueryKey,
   editingModes,
-  mediaParameters,
+  queryKeys,
   queryLimit,
 } from '../catalogue/sitecore.ts';
+import { mayUseCookies } from './consent.ts';
 import { permissionProblem, report } from './console.ts';
-import { countedGoals } from './counted-goals.ts';
 import { toHost } from './hosts.ts';
+import { cookieValue, storeCookie } from './identity.ts';
 import type { Send } from './searchstax.ts';
 import { isBlank, quote, toTrimmed } from './values.ts';
 
+// GTM cuts longer cookies off.
+const cookieLimit = 1000;
+
 /** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
 export function prepareGoal(goal: string, name: string, given: unknown): Send | string {
-  /**
-   * Where the pixel is that the tag names: a path on the page's own host, or an https URL, which alone leads to another
-   * host. Empty for anything else.
-   */
-  function readAddress(typed: string): string {
-    if (typed.toLowerCase().indexOf('https://') === 0) {
-      return toHost(typed) ? typed : '';
-    }
-    if (typed.match('^(?://|[^/]*:)')) {
-      return '';
-    }
-    // On another port than https's own GTM refuses the request; without it the goal would go to another site.
-    const port = getUrl('port');
-    return (
-      'https://' +
-      getUrl('host') +
-      (port && port !== '443' ? ':' + port : '') +
-      (typed.charAt(0) === '/' ? '' : '/') +
-      typed
-    );
-  }
-
   const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toTrimmed(data.queryKey);
   const key = queryKey.toLowerCase();
   const pixel = isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmed(data.pixelUrl);
-  // Address and query; a fragment is dropped.
-  const parts = pixel.split(' ').join('%20').match('^([^?#]*)[?]?([^#]*)') as string[];
-  const address = pixel && readAddress(parts[1] as string);
+  // An https URL, which alone leads to another host, or else a path on the page's own; and the query. A fragment is dropped.
+  const parts = pixel
+    .split(' ')
+    .join('%20')
+    .match('^(?:([hH][tT]{2}[pP][sS]://[^?#]*)|(?!$|//|[^/?#]*:)/?([^?#]*))[?]?([^#]*)');
+  const encoded = encodeUriComponent(goal);
 
-  if (goal === '') {
+  if (!goal) {
     return isBlank(given)
       ? 'No goal is named: fill in "Goal" in this tag, or the goal of the table row.'
       : 'The goal must be a name or an ID, not ' + quote(given) + '.';
   }
   // Some versions of Sitecore take a comma for the end of the name.
-  if (goal.indexOf(',') >= 0) {
+  if (!encoded || goal.indexOf(',') >= 0) {
     return (
       'The name ' +
       quote(goal) +
-      " holds a comma, at which some versions of Sitecore split it: use the goal's ID."
+      (encoded ? ' holds a comma, at which some versions of Sitecore split it' : ' is damaged text') +
+      ": use the goal's ID."
     );
   }
-  if (toBase64(goal) === undefined) {
-    return 'The name ' + quote(goal) + " is damaged text: use the goal's ID.";
-  }
-  if (key === cacheBuster || key.match(mediaParameters) || !key.match('^[a-z0-9_.~-]+$')) {
+  if (!key.match(queryKeys)) {
     return (
       '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as ' +
       defaultQueryKey +
@@ -76,24 +60,21 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
       '.'
     );
   }
-  if (!address) {
+  if (!parts || (parts[1] && !toHost(parts[1]))) {
     return (
       '"Pixel" in this tag must be a path such as ' +
       defaultPixelPath +
       ' or a URL that begins with https://.'
     );
   }
+  // On another port than https's own GTM refuses the request; without it the goal would go to another site.
+  const address =
+    parts[1] || ('https://' + getUrl('host') + ':' + getUrl('port') + '/').replace(':443/', '/') + parts[2];
   // What was typed, the goal, and a number that keeps caches from answering.
-  const query = (parts[2] as string)
+  const query = (parts[3] as string)
     .split('&')
-    .filter((part) => {
-      const typed = (part.split('=')[0] as string).toLowerCase();
-      return part !== '' && typed !== key && typed !== cacheBuster;
-    })
-    .concat([
-      queryKey + '=' + encodeUriComponent(goal),
-      cacheBuster + '=' + generateRandom(100000000000, 999999999999),
-    ])
+    .filter((part) => ['', key, cacheBuster].indexOf((part.split('=')[0] as string).toLowerCase()) < 0)
+    .concat([queryKey + '=' + encoded, cacheBuster + '=' + generateRandom(100000000000, 999999999999)])
     .join('&');
   const url = address + '?' + query;
   if (query.length >= queryLimit) {
@@ -103,31 +84,66 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
     return permissionProblem(address);
   }
   // Asked for the one parameter, GTM aborts the tag where that is not encoded well.
-  const limit = countedGoals(goal);
-  const isEditing = getUrl('query').match(editingModes);
+  const isEditing = getUrl('query').toLowerCase().match(editingModes);
+
+  // How often a goal counts: the page remembers the goal and, where asked for and allowed, a cookie of the session.
+  const frequency = data.goalFrequency;
+  const isLimited = frequency === 'page' || frequency === 'session';
+  const lower = goal.toLowerCase();
+  // An ID is the same however it is written.
+  const digits = lower.split('-').join('').match('^[{]?([0-9a-f]{32})}?$');
+  const id = digits ? digits[1] : lower.split('|').join(' ');
+  // As it stands in the cookie, and what the page remembers it by.
+  const mark = '|' + id + '|';
+
+  /** The goals counted in this session, each between two bars; empty if no cookie is to be used. */
+  function inSession(): string {
+    return frequency === 'session' && mayUseCookies() ? '|' + cookieValue(countedGoalsCookie) + '|' : '';
+  }
+  function count(isSent: boolean): void {
+    if (isLimited) {
+      templateStorage.setItem(mark, isSent);
+    }
+    let goals = inSession();
+    if (goals) {
+      goals = goals.split(mark).join('|').slice(1) + (isSent ? id : '');
+      while (encodeUriComponent(goals).length > cookieLimit) {
+        goals = goals.slice(goals.indexOf('|') + 1 || cookieLimit);
+      }
+      storeCookie(countedGoalsCookie, goals);
+    }
+  }
 
   return (_mayStore, done) => {
-    if (isEditing) {
-      report(name + ' not sent: in Experience Editor and Preview goals do not count.');
-      done(true);
-    } else if (limit.isCounted()) {
-      report(name + ' not sent: it counts once a ' + data.goalFrequency + ', and has been counted.');
-      done(true);
+    const reason = isEditing
+      ? 'in Experience Editor and Preview goals do not count.'
+      : isLimited &&
+        (templateStorage.getItem(mark) || inSession().indexOf(mark) >= 0) &&
+        'it counts once a ' + frequency + ', and has been counted.';
+    function answered(arrived: boolean): void {
+      report(
+        name +
+          (reason
+            ? ' not sent: ' + reason
+            : arrived
+              ? ' sent to ' + address + '.'
+              : ' failed: ' + address + ' is no image. Is the media item published, and its path right?')
+      );
+      done(arrived);
+    }
+    if (reason) {
+      answered(true);
     } else {
       // Before the answer, so that a second click at once does not send it again.
-      limit.count(true);
+      count(true);
       sendPixel(
         url,
         () => {
-          report(name + ' sent to ' + address + '.');
-          done(true);
+          answered(true);
         },
         () => {
-          limit.count(false);
-          report(
-            name + ' failed: ' + address + ' is no image. Is the media item published, and its path right?'
-          );
-          done(false);
+          count(false);
+          answered(false);
         }
       );
     }

@@ -7,9 +7,6 @@
 export function toHost(pasted: string): string | undefined {
   const found = pasted
     .toLowerCase()
-    .match(
-      '^(?:(?:https?:)?//)?([a-z0-9](?:[a-z0-9-]*[a-z0-9])?' +
-        '(?:[.][a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+)(?::443)?(?:[/?#]|$)'
-    );
+    .match('^(?:(?:https?:)?//)?(?=[a-z0-9-]+[.])([a-z0-9]+(?:(?:-+|[.])[a-z0-9]+)+)(?::443)?(?:[/?#]|$)');
   return found ? found[1] : undefined;
 }

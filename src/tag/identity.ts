@@ -13,6 +13,7 @@ import {
   sessionAge,
   sessionAlphabet,
   sessionCookie,
+  sessionLength,
   visitorAge,
 } from '../catalogue/identity.ts';
 import { toTrimmed } from './values.ts';
@@ -34,45 +35,41 @@ export function storeCookie(name: string, value: string, maxAge?: number): void 
   }
 }
 
-/** The ID in the cookie's older namesake, else the one made on this page, else a new one, which a cookie keeps. */
-function findId(name: string, mayStore: boolean): string {
-  const isSession = name === sessionCookie;
-
-  /** A session ID is 25 characters at random, a visitor ID a UUID of version 4, here one without the digits a to f. */
-  function newId(): string {
-    return isSession
-      ? 'xxxxxxxxxxxxxxxxxxxxxxxxx'
-          .split('')
-          .map(() => sessionAlphabet.charAt(generateRandom(0, 61)))
-          .join('')
-      : [
-          generateRandom(10000000, 99999999),
-          generateRandom(1000, 9999),
-          generateRandom(4000, 4999),
-          generateRandom(8000, 9999),
-          generateRandom(100000000000, 999999999999),
-        ].join('-');
-  }
-
-  const older = mayStore && isSession && cookieValue(olderSessionCookie);
-  if (older) {
-    return older;
-  }
-  // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
-  const pageKey = mayStore ? name : name + ' without consent';
-  const id = (templateStorage.getItem(pageKey) as string) || newId();
-  if (mayStore) {
-    storeCookie(name, id, isSession ? sessionAge : visitorAge);
-  }
-  // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
-  templateStorage.setItem(pageKey, mayStore && cookieValue(name) === id ? '' : id);
-  return id;
-}
-
 /**
- * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie, else one found or made.
- * Without consent no cookie is read or written, and the ID lives as long as the page.
+ * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie or its older namesake, else
+ * the one made on this page, else a new one, which a cookie keeps. Without consent no cookie is read or written, and the
+ * ID lives as long as the page.
  */
 export function identify(name: string, typed: unknown, mayStore: boolean): string {
-  return (typed ? toTrimmed(typed) : '') || (mayStore ? cookieValue(name) : '') || findId(name, mayStore);
+  const known = (typed && toTrimmed(typed)) || (mayStore && cookieValue(name));
+  if (known) {
+    return known as string;
+  }
+  const isSession = name === sessionCookie;
+  // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
+  const pageKey = mayStore ? name : name + ' without consent';
+  let id = (mayStore && isSession && cookieValue(olderSessionCookie)) as string;
+  if (!id) {
+    // A session's is 25 characters at random; a visitor's a UUID of version 4, here one without the digits a to f.
+    id =
+      (templateStorage.getItem(pageKey) as string) ||
+      (isSession
+        ? ''
+        : [
+            generateRandom(10000000, 99999999),
+            generateRandom(1000, 9999),
+            generateRandom(4000, 4999),
+            generateRandom(8000, 9999),
+            generateRandom(100000000000, 999999999999),
+          ].join('-'));
+    while (id.length < sessionLength) {
+      id = id + sessionAlphabet[generateRandom(0, 61)];
+    }
+    if (mayStore) {
+      storeCookie(name, id, isSession ? sessionAge : visitorAge);
+    }
+    // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
+    templateStorage.setItem(pageKey, mayStore && cookieValue(name) ? '' : id);
+  }
+  return id;
 }

@@ -28,6 +28,7 @@ interface Array<T> {
 
 interface String {
   readonly length: number;
+  readonly [index: number]: string;
   charAt(index: number): string;
   concat(text: string): string;
   indexOf(text: string, from?: number): number;

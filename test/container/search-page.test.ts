@@ -16,7 +16,7 @@ async function read(container: ContainerExport, late?: number) {
   const page = createPage({ preview: true });
   const window = page.window as Record<string, unknown>;
   const fired = publish(container, page, (code) => {
-    if (!code.includes('search page reader')) return;
+    if (!code.includes('searchstaxSitecore.readSearchPage')) return;
     const arrive = () => {
       window.searchstaxSitecore = {
         readSearchPage(settings: Record<string, unknown>) {
@@ -79,6 +79,8 @@ test('a page that pushes nothing is read, and its search is sent', async () => {
     '<p class="count">42 results</p><ul><li class="hit"><a href="/a">A</a></li><li class="hit"><a href="/b">B</a></li></ul>',
     { url, runScripts: 'outside-only', pretendToBeVisual: true },
   );
+  // What every browser has and jsdom has not.
+  window.performance.getEntriesByType = () => [];
   const page = createPage({ window, url });
   const searched = new Promise((resolve) =>
     page.onEvent((event) => event === 'searchstax_search' && resolve(event)),

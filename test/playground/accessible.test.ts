@@ -4,15 +4,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
+import { kinds } from '../../playground/site/kinds.ts';
 import type { Receiver } from '../../src/receiver/index.ts';
 import { describeInBrowser } from '../browser.ts';
-import { closePages, open, row, search, startPlayground } from './served.ts';
+import { choose, closePages, open, row, search, startPlayground } from './served.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds, in short. Its script is put there by the browser's driver, which the page's policy lets be. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axeSource);
   const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
   return results.violations.flatMap(({ id, impact, nodes }) =>
@@ -60,6 +61,24 @@ describeInBrowser('the playground', (browser) => {
   test('has nothing that axe objects to on a phone, and fits its width', async () => {
     const { page } = await open(browser(), receiver.url, { viewport: { width: 360, height: 740 } });
     await fillPage(page);
+    expect(await violations(page)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  }, 90_000);
+
+  test('has nothing that axe objects to while the site pushes nothing, however its search page is built', async () => {
+    const { page } = await open(browser(), receiver.url, { viewport: { width: 360, height: 740 } });
+    await choose(page, 'The site pushes', 'Nothing');
+    for (const [name, { title }] of Object.entries(kinds)) {
+      await page.getByRole('combobox', { name: 'Search page' }).selectOption({ label: title });
+      const site = page.frameLocator(`.site-frame[src*="${name}"]`);
+      await site.getByRole('button', { name: 'shoes', exact: true }).click();
+      await site.getByText('Trail runner').waitFor();
+      const frame = page.frames().find((one) => one.url().includes(`kind=${name}`)) as Frame;
+      expect([name, ...(await violations(frame))]).toEqual([name]);
+    }
     expect(await violations(page)).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

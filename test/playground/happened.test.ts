@@ -36,6 +36,13 @@ describe('a payload taken apart', () => {
     ]);
   });
 
+  test('has nothing that is undefined, as on the wire', () => {
+    const search = { event: '_search', properties: { query: undefined, impressions: undefined } };
+    const parts = partsOf({ ...sent, payload: search }).map(({ name, need }) => `${name} ${need}`);
+    expect(parts).toContain('query missing');
+    expect(parts.join()).not.toContain('impressions');
+  });
+
   test('names what the event does not have', () => {
     const odd = { event: '_search', properties: { query: 'x', colour: 'red' } };
     expect(partsOf({ ...sent, payload: odd }).at(-1)).toMatchObject({

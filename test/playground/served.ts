@@ -22,7 +22,7 @@ const types: { [extension: string]: string } = {
 export async function startStaticHost(): Promise<{ server: Server; url: string }> {
   const folder = new URL('../../dist/playground/', import.meta.url);
   const server = createServer(async (request, response) => {
-    const file = /^\/demo\/([\w.-]*)$/.exec(request.url ?? '')?.[1];
+    const file = /^\/demo\/([\w.-]*)(\?|$)/.exec(request.url ?? '')?.[1];
     const content =
       file === undefined ? null : await readFile(new URL(file || 'index.html', folder)).catch(() => null);
     if (!content) return response.writeHead(404).end();

@@ -90,7 +90,7 @@ assertThat(pixels).hasLength(2);
 
 // Scenario: Goal - counts once a session and remembers it on the next page
 runCode(fill({ action: 'goal', goal: 'Chat', goalFrequency: 'session' }));
-stored.searchstax_sitecore_goals = undefined;
+stored['|chat|'] = undefined;
 runCode(fill({ action: 'goal', goal: 'Chat', goalFrequency: 'session' }));
 
 assertThat(pixels).hasLength(1);

@@ -8,8 +8,13 @@ interface Edit {
   by: string;
 }
 
-/** A value as code. A text stays one, however long its line: each `+` would be an operation at every event. */
+/** A value as code; texts that no line holds in pieces. */
 function written(value: unknown): string {
+  if (typeof value === 'string') {
+    return (value.match(/[\s\S]{1,87}(?:[,|)]|$)|[\s\S]{1,88}/g) ?? [''])
+      .map((piece) => JSON.stringify(piece))
+      .join(' + ');
+  }
   if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   return `{${Object.entries(value)

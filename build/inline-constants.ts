@@ -20,21 +20,17 @@ function literal(value: unknown): types.Expression | undefined {
   return typeof value === 'number' ? make.numericLiteral(value) : undefined;
 }
 
-/** `'a' + 'b'` is `'ab'`, and `x + 'a' + 'b'` is `x + 'ab'`. */
+// What fits on a line of the emitted code, indented.
+const longestText = 95;
+
+/** `'a' + 'b'` is `'ab'`, and `x + 'a' + 'b'` is `x + 'ab'`, where a line holds it: one operation less. */
 function joinTexts(path: NodePath<types.BinaryExpression>): void {
   const { left, right, operator } = path.node;
   if (operator !== '+' || right.type !== 'StringLiteral') return;
-  if (left.type === 'StringLiteral') {
-    path.replaceWith(make.stringLiteral(left.value + right.value));
-  } else if (
-    left.type === 'BinaryExpression' &&
-    left.operator === '+' &&
-    left.right.type === 'StringLiteral'
-  ) {
-    path.replaceWith(
-      make.binaryExpression('+', left.left, make.stringLiteral(left.right.value + right.value)),
-    );
-  }
+  const before = left.type === 'BinaryExpression' && left.operator === '+' ? left.right : left;
+  if (before.type !== 'StringLiteral' || before.value.length + right.value.length > longestText) return;
+  const joined = make.stringLiteral(before.value + right.value);
+  path.replaceWith(left.type === 'BinaryExpression' ? make.binaryExpression('+', left.left, joined) : joined);
 }
 
 /**
@@ -66,7 +62,7 @@ export function inlineConstants(exports: Exports): () => PluginObj {
         }
         if (path.node.specifiers.length === 0) path.remove();
       },
-      // A sentence and a constant in it, or a sentence over two lines, is one text.
+      // A sentence and a constant in it are one text.
       Program: {
         exit(path) {
           path.traverse({ BinaryExpression: { exit: joinTexts } });

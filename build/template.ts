@@ -58,7 +58,7 @@ function wrapped({ input, file, folder, info, fields, permissions }: TemplateSou
 }
 
 const constants = await evaluated(
-  ['for-tag', 'identity', 'sitecore', 'tracking-api'].map((name) => `src/catalogue/${name}.ts`),
+  ['for-tag', 'identity', 'sitecore', 'tracking-api', 'version'].map((name) => `src/catalogue/${name}.ts`),
 );
 
 /** The build of a template for GTM from code in its sandbox's language. */
@@ -72,7 +72,7 @@ export function template(source: TemplateSource): RollupOptions {
         extensions: ['.ts'],
         plugins: [inlineConstants(constants), dropTypeComments],
       }),
-      evaluate((path) => /catalogue.(for-[a-z-]+|version)\.ts$/.test(path)),
+      evaluate((path) => /catalogue.for-[a-z-]+\.ts$/.test(path)),
       wrapped(source),
     ],
     output: {

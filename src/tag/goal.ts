@@ -30,7 +30,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toTrimmed(data.queryKey);
   const key = queryKey.toLowerCase();
   const pixel = isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmed(data.pixelUrl);
-  // An https URL, which alone leads to another host, or else a path on the page's own; and the query. A fragment is dropped.
+  // An https URL, which alone leads to another host, or else a path on the page's own; and the query, without a fragment.
   const parts = pixel
     .split(' ')
     .join('%20')

@@ -25,11 +25,11 @@ function fail(reason: string): void {
 }
 
 /** Reads and checks everything now: in a callback the data layer may have moved on. */
-function prepare(route: Named): void {
-  const isGoal = route.action === 'goal';
-  const goal = isGoal ? toTrimmed(route.goal) : '';
-  const name = isGoal ? 'Goal' + (goal && ' ' + quote(goal)) : '' + route.action;
-  const prepared = isGoal ? prepareGoal(goal, name, route.goal) : prepareEvent(name);
+function prepare(action: unknown, given: unknown): void {
+  const isGoal = action === 'goal';
+  const goal = isGoal ? toTrimmed(given) : '';
+  const name = isGoal ? 'Goal' + (goal && ' ' + quote(goal)) : '' + action;
+  const prepared = isGoal ? prepareGoal(goal, name, given) : prepareEvent(name);
   if (typeof prepared === 'string') {
     fail(name + ' not sent. ' + prepared);
   } else {
@@ -40,31 +40,34 @@ function prepare(route: Named): void {
 
 /** One thing is done, or has failed; after the last of them GTM is told how it went. */
 function done(arrived: boolean): void {
-  failed = failed || !arrived;
-  open--;
-  if (open === 0) {
+  if (!arrived) {
+    failed = true;
+  }
+  open = open - 1;
+  if (!open) {
     data[failed ? 'gtmOnFailure' : 'gtmOnSuccess']();
   }
 }
 
 /** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
 function send(mayStore: boolean): void {
-  const event = events.shift();
-  const next = event || goals.shift();
-  if (next) {
-    next(mayStore, (arrived) => {
-      done(arrived);
-      if (!event) {
-        send(mayStore);
-      }
-    });
-    if (event) {
-      send(mayStore);
+  function sendGoal(): void {
+    const goal = goals.shift();
+    if (goal) {
+      goal(mayStore, (arrived) => {
+        done(arrived);
+        sendGoal();
+      });
     }
   }
+  events.forEach((event) => {
+    event(mayStore, done);
+  });
+  sendGoal();
 }
 
-// A field that still holds a variable's name is empty: the container has no such variable, and nobody is to be sent its name.
+// A field that still holds a variable's name counts as empty: the container has no such variable, and nobody is to be sent
+// its name.
 if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
   const names: unknown[] = [];
   [data as unknown as Named]
@@ -88,26 +91,27 @@ if (!granted) {
 if (getUrl('protocol') !== 'https') {
   fail('Nothing sent: this page is not https, and GTM sends from https pages only.');
 } else if (data.action !== 'route' && !isBlank(data.action)) {
-  prepare(data as unknown as Named);
+  prepare(data.action, data.goal);
 } else {
   // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
   const name = firedBy.slice(dataLayerName.length);
   if (isNamedForSearchStax && eventProperties.hasOwnProperty(name)) {
-    prepare({ action: name });
+    prepare(name, '');
   }
   if (data.routes) {
     // The same is sent once, however often it is named.
     const sent = [isNamedForSearchStax && name];
     toList(data.routes).forEach((typed) => {
       const row = toObject(typed);
-      const what = row.action + (row.action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
+      const action = row.action;
+      const what = action + (action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
       if (firedBy && toTrimmed(row.event) === firedBy && sent.indexOf(what) < 0) {
         sent.push(what);
-        prepare(row);
+        prepare(action, row.goal);
       }
     });
   }
-  if (!failed && !ready[0]) {
+  if (!ready[0] && !failed) {
     fail(
       'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. ' +
         'Add a row, or narrow the trigger.'
@@ -121,7 +125,7 @@ if (granted || data.consent === 'anonymous') {
 } else if (ready[0]) {
   addConsentListener('analytics_storage', (_type, isGranted) => {
     // Once, and long after GTM was told: from here on what is open is less than nothing.
-    if (isGranted && open === 0) {
+    if (isGranted && !open) {
       open = -1;
       send(true);
     }

@@ -1140,6 +1140,7 @@ function convert(event, names, required, values, term, problems, leftOut) {
 
   names.forEach((name, order) => {
     const kind = propertyKinds[name] || 'text';
+    const isText = kind.indexOf('text') === 0;
     const limits = kind.match('([0-9]+)(?: to ([0-9]+))?') || [];
     const least = makeNumber(limits[1]);
     const value = values[name];
@@ -1148,7 +1149,7 @@ function convert(event, names, required, values, term, problems, leftOut) {
     let property;
     if (kind === 'true or false') {
       property = word === 'true' || word === '1' || (word === 'false' || word === '0' ? false : undefined);
-    } else if (kind.indexOf('text') === 0) {
+    } else if (isText) {
       // What is cut may be blank, though the whole was not.
       property = toText(limits[1] ? cutText(toText(value), least) : value) || undefined;
     } else if (
@@ -1162,7 +1163,7 @@ function convert(event, names, required, values, term, problems, leftOut) {
     if (property !== undefined) {
       properties[name] = property;
     } else if (!isBlank(value)) {
-      const words = name + ' must be ' + kind.split(' 2000')[0] + ', not ' + quote(value);
+      const words = name + ' must be ' + (isText ? 'text' : kind) + ', not ' + quote(value);
       if (order < required) {
         problems.push(words + '.');
       } else {

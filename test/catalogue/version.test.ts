@@ -5,5 +5,6 @@ import { version } from '../../src/catalogue/version.ts';
 test('tag and companion carry the version of package.json', () => {
   const { version: published } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(version).toBe(published);
-  expect(readFileSync('dist/template.tpl', 'utf8')).toContain(`const version = '${published}';`);
+  expect(readFileSync('dist/template.tpl', 'utf8')).toContain(`companion === '${published}'`);
+  expect(readFileSync('dist/companion.js', 'utf8')).toContain(`.version="${published}"`);
 });

@@ -22,7 +22,6 @@ import { cookieValue, storeCookie } from './identity.ts';
 import type { Send } from './searchstax.ts';
 import { isBlank, quote, toTrimmed } from './values.ts';
 
-// GTM cuts longer cookies off.
 const cookieLimit = 1000;
 
 /** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
@@ -107,6 +106,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
     let goals = inSession();
     if (goals) {
       goals = goals.split(mark).join('|').slice(1) + (isSent ? id : '');
+      // GTM cuts longer cookies off: the first goals are forgotten.
       while (encodeUriComponent(goals).length > cookieLimit) {
         goals = goals.slice(goals.indexOf('|') + 1 || cookieLimit);
       }

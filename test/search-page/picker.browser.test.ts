@@ -213,7 +213,7 @@ describeInBrowser('the picker', (browser) => {
       expect(await warningsIn(page)).toEqual([
         'All 3 titles are the same, "Look at it": click what tells one result from another.',
       ]);
-      await page.getByRole('button', { name: 'Take “Boot two” instead' }).click();
+      await page.getByRole('button', { name: 'Take "Boot two" instead' }).click();
       expect(await titlesIn(page)).toEqual(titles);
       expect(await warningsIn(page)).toEqual([]);
       expect(await page.locator('.instead').isVisible()).toBe(false);

@@ -82,7 +82,7 @@ export function openPanel(onEnd: () => void): () => void {
     const given = settings();
     const { text, titles: read, warnings, better, needsField } = summarize(given, picks);
     instead.hidden = !better;
-    if (better) instead.textContent = `Take “${lineOf(better)}” instead`;
+    if (better) instead.textContent = `Take "${lineOf(better)}" instead`;
     said.textContent = picking
       ? 'Click it on the page, or go there with the arrow keys and press Enter. Esc: cancel.'
       : text && `Would be pushed now: ${text}${read.length ? ':' : '.'}`;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { OutputOptions } from 'rollup';
 import { rollup } from 'rollup';
@@ -79,18 +79,17 @@ describeInBrowser('the picker', (browser) => {
     await context.route('**/*', (route) =>
       route.fulfill({
         contentType: 'text/html',
-        // As strict as a site's policy may be, but for the pages' own inline scripts.
+        // As strict as a site's policy may be, but for the pages' own inline scripts and styles.
         headers: {
           'content-security-policy':
-            "default-src 'none'; script-src 'unsafe-inline'; require-trusted-types-for 'script'",
+            "default-src 'none'; script-src 'unsafe-inline'; style-src 'nonce-page'; require-trusted-types-for 'script'",
         },
-        body: readFileSync(
-          `test/search-page/pages${new URL(route.request().url()).pathname}`,
-          'utf8',
-        ).replace(
-          '<script>',
-          "<script>trustedTypes.createPolicy('default', { createHTML: (text) => text });",
-        ),
+        body: readFileSync(`test/search-page/pages${new URL(route.request().url()).pathname}`, 'utf8')
+          .replaceAll('<style>', '<style nonce="page">')
+          .replace(
+            '<script>',
+            "<script>trustedTypes.createPolicy('default', { createHTML: (text) => text });",
+          ),
       }),
     );
   });
@@ -164,5 +163,129 @@ describeInBrowser('the picker', (browser) => {
     expect((await table(page.locator('.rows tr')))['Number of results']).toBe('.summary');
     await page.keyboard.press('Escape');
     expect(await page.locator('.panel').count()).toBe(0);
+  });
+
+  describe('where a link is stretched over all of its card', () => {
+    const titles = ['Boot one', 'Boot two', 'Boot three'];
+    const titlesIn = (page: Page) => page.locator('.titles li').allTextContents();
+    const warningsIn = async (page: Page) =>
+      (await page.locator('.warned li').allTextContents()).filter((text) => /title/.test(text));
+
+    test.each([
+      ['on the title', 'h3 >> nth=1', undefined],
+      ['on a marked word of the title', 'mark >> nth=1', undefined],
+      ['beside all text', '.card >> nth=1', { x: 300, y: 3 }],
+    ])('a click %s takes the title that is seen, and the link that was hit', async (_, target, position) => {
+      const page = await open('stretched.html?q=boots');
+      await page.getByRole('button', { name: 'title' }).click();
+      await page.locator(target).click({ force: true, ...(position ? { position } : {}) });
+      expect(await table(page.locator('.rows tr'))).toEqual({
+        'The page is built with': 'generic',
+        'One result': '.card',
+        "A result's link": '.more',
+      });
+      expect(await titlesIn(page)).toEqual(titles);
+      expect(await warningsIn(page)).toEqual([]);
+    });
+
+    test('what would be taken is framed while the pointer moves within the link', async () => {
+      const page = await open('stretched.html?q=boots');
+      await page.getByRole('button', { name: 'title' }).click();
+      for (const target of ['.more >> nth=1', 'h3 >> nth=1']) {
+        await page.locator(target).hover({ force: true });
+        const framed = await page.locator('.frame').boundingBox();
+        expect(framed?.y).toBe((await page.locator(target).boundingBox())?.y);
+      }
+    });
+
+    test('in open shadow trees', async () => {
+      const page = await open('stretched-components.html?q=boots');
+      await pick(page, 'title', '.name >> nth=1');
+      expect(await titlesIn(page)).toEqual(titles);
+      expect(await warningsIn(page)).toEqual([]);
+      expect((await table(page.locator('.rows tr')))["A result's title"]).toBe('.name');
+    });
+
+    test('a text that all results have is said to be no title, and the better one is offered', async () => {
+      const page = await open('stretched.html?q=boots');
+      await pick(page, 'title', '.more >> nth=1');
+      expect(await titlesIn(page)).toEqual(['Look at it', 'Look at it', 'Look at it']);
+      expect(await warningsIn(page)).toEqual([
+        'All 3 titles are the same, "Look at it": click what tells one result from another.',
+      ]);
+      await page.getByRole('button', { name: 'Take "Boot two" instead' }).click();
+      expect(await titlesIn(page)).toEqual(titles);
+      expect(await warningsIn(page)).toEqual([]);
+      expect(await page.locator('.instead').isVisible()).toBe(false);
+    });
+  });
+
+  describe('the address', () => {
+    test.each([
+      ['start:2,4,6', { 'Offset parameter': 'start', 'Results on a page': '2' }],
+      ['seite:2,3,4', { 'Page parameter': 'seite' }],
+      ['page:2,3,4', {}],
+      ['sort:up,down', {}],
+    ])(
+      'of pages told apart by %s, and of a query that is not in the first usual parameter',
+      async (paging, more) => {
+        const page = await open(`paging.html?search=1&words=boots&paging=${paging}`);
+        await pick(page, 'title', 'h2 >> nth=1');
+        expect(await table(page.locator('.rows tr'))).toEqual({
+          'The page is built with': 'generic',
+          'One result': '.card',
+          'Query parameter': 'words',
+          ...more,
+        });
+        expect(await page.getByRole('button', { name: 'search field' }).isVisible()).toBe(false);
+      },
+    );
+
+    test('that counts pages from 0 is warned of', async () => {
+      const page = await open('paging.html?search=1&words=boots&paging=page:1,2,3');
+      await pick(page, 'title', 'h2 >> nth=1');
+      expect(await page.locator('.warned').textContent()).toContain('counts pages from 0 (page=1 is page 2)');
+      expect(await table(page.locator('.rows tr'))).not.toHaveProperty('Page parameter');
+    });
+
+    test.each([
+      ['with the mouse', (page: Page) => page.locator('.search-box').first().click({ force: true })],
+      [
+        'by keyboard',
+        async (page: Page) => {
+          for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+        },
+      ],
+    ])('that does not hold the query: the search field is clicked instead, %s', async (_, take) => {
+      const page = await open('path.html');
+      await page.evaluate(() => {
+        for (const field of document.querySelectorAll('input')) field.value = '';
+      });
+      await pick(page, 'title', 'h2 >> nth=1');
+      expect(await page.locator('.warned').textContent()).toContain('then click the search field');
+      await page.evaluate(() => {
+        for (const field of document.querySelectorAll('input'))
+          field.value = field.matches('.place') ? 'Berlin' : 'boots';
+      });
+      await page.getByRole('button', { name: 'search field' }).click();
+      await take(page);
+      const selector = (await table(page.locator('.rows tr')))['Search field'] ?? '';
+      // Another of the same class is there, hidden, whose text would be read too.
+      expect(await page.locator(selector).count()).toBe(1);
+      expect(await page.locator(selector).inputValue()).toBe('boots');
+      expect(await page.getByRole('status').textContent()).toContain('query boots (from the search field),');
+    });
+
+    test('that does not hold the query: what is clicked as the search field has to be one, and filled', async () => {
+      const page = await open('path.html');
+      await pick(page, 'title', 'h2 >> nth=1');
+      await pick(page, 'search field', '.count');
+      expect(await page.locator('.warned').textContent()).toContain('is none');
+      await page.locator('.place').evaluate((field: HTMLInputElement) => {
+        field.value = '';
+      });
+      await pick(page, 'search field', '.place');
+      expect(await page.locator('.warned').textContent()).toContain('The search field is empty');
+    });
   });
 });

@@ -1,15 +1,23 @@
 import { companion, searchPageScript, searchPageTemplate, templateData } from 'packed-files';
 import { presetSetting, type SearchPageSettings, searchPageSettings } from '../../catalogue/search-page.ts';
 import { createContainer } from '../../container/container.ts';
+import { lineOf } from '../page.ts';
+import { fields } from './parameters.ts';
 import type { Picks } from './pick.ts';
 import { settingsFor, wholeOf } from './pick.ts';
+import type { Pointed } from './point.ts';
+import { pointedAt } from './point.ts';
+import { hasOwnText } from './stable.ts';
 import { style } from './style.ts';
 import { summarize } from './summary.ts';
+import { betterTitle } from './titles.ts';
 
-const steps: { pick: keyof Picks; label: string }[] = [
+const steps: { pick: Exclude<keyof Picks, 'link'>; label: string }[] = [
   { pick: 'title', label: "One result's title" },
   { pick: 'count', label: 'The number of results' },
   { pick: 'related', label: 'A related search, if there are any' },
+  // Only where the address does not hold the query.
+  { pick: 'field', label: 'The search field' },
 ];
 
 /** Elements without markup: a page's Trusted Types policy allows no HTML from text. */
@@ -27,8 +35,8 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 /** Opens the panel on the page; the function that it returns closes it, and leaves nothing behind. */
 export function openPanel(onEnd: () => void): () => void {
   const picks: Picks = {};
-  let picking: keyof Picks | undefined;
-  let target: Element | undefined;
+  let picking: (typeof steps)[number]['pick'] | undefined;
+  let target: Pointed | undefined;
 
   const host = make('div');
   const root = host.attachShadow({ mode: 'open' });
@@ -41,6 +49,7 @@ export function openPanel(onEnd: () => void): () => void {
   const buttons = steps.map(({ label }) => make('button', { class: 'step', type: 'button' }, label));
   const said = make('p', { class: 'said', role: 'status' });
   const warned = make('ul', { class: 'warned' });
+  const instead = make('button', { type: 'button', class: 'instead', hidden: '' });
   const titles = make('ol', { class: 'titles' });
   const rows = make('table', { class: 'rows' });
   const copy = make('button', { type: 'button', disabled: '' }, 'Copy the settings');
@@ -54,6 +63,7 @@ export function openPanel(onEnd: () => void): () => void {
     make('div', { class: 'steps' }, ...buttons),
     said,
     warned,
+    instead,
     titles,
     rows,
     make('footer', {}, copy, save),
@@ -70,7 +80,9 @@ export function openPanel(onEnd: () => void): () => void {
 
   const show = () => {
     const given = settings();
-    const { text, titles: read, warnings } = summarize(given, picks);
+    const { text, titles: read, warnings, better, needsField } = summarize(given, picks);
+    instead.hidden = !better;
+    if (better) instead.textContent = `Take "${lineOf(better)}" instead`;
     said.textContent = picking
       ? 'Click it on the page, or go there with the arrow keys and press Enter. Esc: cancel.'
       : text && `Would be pushed now: ${text}${read.length ? ':' : '.'}`;
@@ -87,16 +99,17 @@ export function openPanel(onEnd: () => void): () => void {
     save.disabled = !isReady;
     buttons.forEach((button, index) => {
       const pick = steps[index]?.pick as keyof Picks;
+      if (pick === 'field') button.hidden = !(needsField || picks.field);
       button.setAttribute('aria-pressed', String(picking === pick));
       button.classList.toggle('done', Boolean(picks[pick]));
     });
   };
 
-  const mark = (element: Element | undefined) => {
-    target = element;
-    frame.hidden = !element;
-    if (!element) return;
-    const { left, top, width, height } = element.getBoundingClientRect();
+  const mark = (pointed: Pointed | undefined) => {
+    target = pointed;
+    frame.hidden = !pointed;
+    if (!pointed) return;
+    const { left, top, width, height } = pointed.element.getBoundingClientRect();
     Object.assign(frame.style, {
       left: `${left}px`,
       top: `${top}px`,
@@ -110,12 +123,18 @@ export function openPanel(onEnd: () => void): () => void {
     picking = undefined;
     mark(undefined);
     show();
-    (buttons[index + 1] ?? copy).focus();
+    (buttons.slice(index + 1).find((button) => !button.hidden) ?? copy).focus();
   };
 
-  const choose = (element: Element | undefined) => {
-    if (!picking || !element) return;
+  const choose = (pointed: Pointed | undefined) => {
+    if (!picking || !pointed) return;
+    const { element, link, isExact } = pointed;
     picks[picking] = wholeOf(element);
+    if (picking === 'title') {
+      picks.link = link;
+      // Somewhere on a card, on its picture say.
+      if (!isExact) picks.title = betterTitle(settings(), element) ?? element;
+    }
     stop();
   };
 
@@ -125,24 +144,22 @@ export function openPanel(onEnd: () => void): () => void {
     event.stopImmediatePropagation();
   };
 
-  /** What the arrow keys go through: what holds text of its own. */
+  /** What the arrow keys go through: what holds text of its own, or can hold what was searched for. */
   const places = () =>
-    [...document.body.querySelectorAll('*')].filter(
-      (element) =>
-        element.checkVisibility() &&
-        [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+    [...document.body.querySelectorAll(picking === 'field' ? fields : '*')].filter(
+      (element) => element.checkVisibility() && (picking === 'field' || hasOwnText(element)),
     );
 
-  const onPointer = (event: Event) => {
-    if (picking) mark(isOurs(event) ? undefined : (event.composedPath()[0] as Element));
+  const onPointer = (event: MouseEvent) => {
+    if (picking) mark(isOurs(event) ? undefined : pointedAt(event, picking));
   };
   const onPress = (event: Event) => {
     if (picking && !isOurs(event)) quiet(event);
   };
-  const onClick = (event: Event) => {
+  const onClick = (event: MouseEvent) => {
     if (!picking || isOurs(event)) return;
     quiet(event);
-    choose(event.composedPath()[0] as Element);
+    choose(pointedAt(event, picking));
   };
   const onKey = (event: KeyboardEvent) => {
     if (!picking) {
@@ -154,16 +171,17 @@ export function openPanel(onEnd: () => void): () => void {
     else if (/^Arrow(Up|Down|Left|Right)$/.test(event.key)) {
       const all = places();
       const step = /Down|Right/.test(event.key) ? 1 : -1;
-      const at = target ? all.indexOf(target) : -1;
+      const at = target ? all.indexOf(target.element) : -1;
       const next = all[(at + step + all.length) % all.length];
       next?.scrollIntoView({ block: 'nearest' });
-      mark(next);
+      mark(next && { element: next, isExact: true });
     } else return;
     quiet(event);
   };
 
   const heard: [string, (event: never) => void][] = [
-    ['pointerover', onPointer],
+    // Within one link stretched over a card there are several things to point at.
+    ['pointermove', onPointer],
     ['pointerdown', onPress],
     ['mousedown', onPress],
     ['mouseup', onPress],
@@ -186,6 +204,11 @@ export function openPanel(onEnd: () => void): () => void {
       picking = picking === steps[index]?.pick ? undefined : steps[index]?.pick;
       show();
     });
+  });
+  instead.addEventListener('click', () => {
+    picks.title = betterTitle(settings(), picks.title);
+    show();
+    copy.focus();
   });
   close.addEventListener('click', end);
   copy.addEventListener('click', () => {

@@ -5,29 +5,29 @@ import { presets } from '../presets.ts';
 import type { Reading } from '../reading.ts';
 import { queryInAddress, read } from '../reading.ts';
 import type { Setup } from '../settings.ts';
-import { selectorsOf } from './stable.ts';
+import { pageSettings, querySettings } from './parameters.ts';
+import { around, hasOwnText, namesOf, onlyOne, parentOf, selectorFor } from './stable.ts';
 
 /** What was clicked on the page. */
 export interface Picks {
   title?: Element;
   count?: Element;
   related?: Element;
+  field?: Element;
+  /** The link that a click on the title hits, which need not be around it. */
+  link?: Element;
 }
+
+const standsOut = /^(em|mark|b|strong|i|u|font)$/;
 
 /** The whole of which a part was clicked that only stands out: a highlighted word, a number in bold. */
 export function wholeOf(element: Element): Element {
   const parent = element.parentElement;
-  return parent && /^(em|mark|b|strong|i|u|font)$/.test(element.localName) ? wholeOf(parent) : element;
-}
-
-/** What an element stands in, across the borders of shadow trees. */
-function parentOf(element: Element): Element | null {
-  return element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
-}
-
-function around(element: Element): Element[] {
-  const outer = parentOf(element);
-  return [element, ...(outer ? around(outer) : [])];
+  const isPart =
+    parent &&
+    standsOut.test(element.localName) &&
+    (hasOwnText(parent) || [...parent.children].every((each) => standsOut.test(each.localName)));
+  return isPart ? wholeOf(parent) : element;
 }
 
 /** Elements of the same kind have the same tags around them. */
@@ -36,6 +36,15 @@ function shapeOf(element: Element): string {
     .slice(0, 3)
     .map((each) => each.localName)
     .join(' ');
+}
+
+/** Whether an element is to its own result what another is to another one: of the same shape, and not named otherwise. */
+function isAlike(one: Element, other: Element): boolean {
+  const names = namesOf(one);
+  return (
+    shapeOf(one) === shapeOf(other) &&
+    (names.length === 0 || namesOf(other).some((name) => names.includes(name)))
+  );
 }
 
 /** The settings with their preset, as the reader uses them. */
@@ -54,17 +63,6 @@ export function readWith(settings: SearchPageSettings): { query: string; reading
   return { query, reading: read(setup, () => query) };
 }
 
-/** The first selector that selects just these, else the one that selects the fewest others with them. */
-function selectorFor(wanted: Element[], find: (selector: string) => Element[]): string | undefined {
-  const [first] = wanted;
-  if (!first) return undefined;
-  const fitting = selectorsOf(first)
-    .map((selector) => ({ selector, found: find(selector).filter(isVisible) }))
-    .filter(({ found }) => wanted.every((element) => found.includes(element)));
-  const fewest = Math.min(...fitting.map(({ found }) => found.length));
-  return fitting.find(({ found }) => found.length === fewest)?.selector;
-}
-
 /** The elements of a list that one of them stands for: those beside it of its shape. */
 function besides(element: Element, shape: (each: Element) => string): Element[] {
   const parent = parentOf(element);
@@ -73,19 +71,25 @@ function besides(element: Element, shape: (each: Element) => string): Element[] 
   return alike.length > 1 || !parent ? alike : [element];
 }
 
-/** The result that a title belongs to: the largest part of the page that links to this document alone. */
-function resultOf(title: Element): { result: Element; link: Element } | undefined {
-  const holder = around(title).find((each) => each.matches('a[href]') || all('a[href]', each)[0]);
-  const link = holder && (holder.matches('a[href]') ? holder : all('a[href]', holder)[0]);
+/**
+ * The result that a title belongs to: the largest part of the page that holds no other such title, or that links to this
+ * document alone.
+ */
+function resultOf(title: Element, hit?: Element): { result: Element; link: Element } | undefined {
+  const holder = hit ?? around(title).find((each) => all('a[href]', each)[0]);
+  const link = holder && all('a[href]', holder)[0];
   if (!link) return undefined;
   const address = (each: Element) => withoutFragment((each as HTMLAnchorElement).href);
-  const others = all('a[href]').filter(
-    (each) => shapeOf(each) === shapeOf(link) && address(each) !== address(link),
+  const isBeside = hit && !around(title).includes(link);
+  const own = isBeside ? title : link;
+  const others = all(isBeside ? title.localName : 'a[href]').filter(
+    (each) =>
+      each !== own && isAlike(own, each) && (isBeside ? isVisible(each) : address(each) !== address(link)),
   );
   const hasOther = (part: Element) => others.some((other) => around(other).includes(part));
-  const parts = around(link);
+  const parts = around(own);
   const result = parts[parts.findIndex(hasOther) - 1];
-  return result && { result, link };
+  return result && around(link).includes(result) ? { result, link } : undefined;
 }
 
 const idNames = /(^|-)(id|uid|key|sku)$|(document|result|item|product)-?id$/i;
@@ -105,40 +109,10 @@ function idAttribute(hits: Reading['hits']): string | undefined {
   return undefined;
 }
 
-function onlyOne(element: Element | undefined): string | undefined {
-  const parts = element ? around(element).slice(0, 3) : [];
-  for (const part of parts) {
-    const found = selectorsOf(part).find((selector) => {
-      const selected = all(selector).filter(isVisible);
-      return selected.length === 1 && selected[0] === part && lineOf(part).length < 200;
-    });
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** Where the query is, if it is not where the reader looks for it by itself. */
-function querySettings(): SearchPageSettings {
-  const signature = /[#&]([\w-]+)_q=/.exec(location.hash)?.[1];
-  if (signature) return { signature };
-  if (queryInAddress({})) return {};
-  const field = all('input').find(
-    (each) =>
-      /^(search|text)$/.test((each as HTMLInputElement).type) &&
-      (each as HTMLInputElement).value.trim() &&
-      isVisible(each),
-  ) as HTMLInputElement | undefined;
-  const inAddress = [...new URLSearchParams(location.search), ...new URLSearchParams(location.hash.slice(1))];
-  const parameter = inAddress.find(([, value]) => field && value.trim() === field.value.trim())?.[0];
-  if (parameter) return { queryParameter: parameter };
-  const queryInput = onlyOne(field);
-  return queryInput ? { queryInput } : {};
-}
-
 /** The settings with which the reader reads the page of which these were clicked. */
 export function settingsFor(picks: Picks): SearchPageSettings {
   findRoots();
-  const query = querySettings();
+  const query = querySettings(picks.field);
   const related = picks.related && relatedSelector(picks.related);
   const total = onlyOne(picks.count);
   const more = { ...query, ...(total ? { total } : {}), ...(related ? { related } : {}) };
@@ -158,11 +132,11 @@ export function settingsFor(picks: Picks): SearchPageSettings {
       ...(related && readable.suggestions.length === 0 ? { related } : {}),
     };
   }
-  return { preset: 'generic', ...genericSettings(picks.title, headline), ...more };
+  return { preset: 'generic', ...genericSettings(picks, headline), ...pageSettings(), ...more };
 }
 
-function genericSettings(title: Element, headline: string): SearchPageSettings {
-  const found = resultOf(title);
+function genericSettings({ title, link }: Picks, headline: string): SearchPageSettings {
+  const found = title && resultOf(title, link);
   if (!found) return {};
   const results = selectorFor(
     besides(found.result, (each) => each.localName),

@@ -26,6 +26,7 @@ button:disabled { color: #687485; border-color: #c9d1dc; cursor: default }
 .said:empty { display: none }
 .warned { margin: 8px 0; padding: 0; list-style: none; color: #8a3a00 }
 .warned li::before { content: "⚠ " }
+.instead { margin-bottom: 4px }
 .titles { margin: 4px 0 10px; padding-left: 24px }
 .more { list-style: none; color: #566273 }
 .rows { width: 100%; border-collapse: collapse; margin-bottom: 10px }

@@ -806,8 +806,6 @@ function identify(name, typed, mayStore) {
 
 // ---- Sitecore goals ----
 
-// GTM cuts longer cookies off.
-
 /** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
 function prepareGoal(goal, name, given) {
   const queryKey = isBlank(data.queryKey) ? 'sc_trk' : toTrimmed(data.queryKey);
@@ -890,6 +888,7 @@ function prepareGoal(goal, name, given) {
     let goals = inSession();
     if (goals) {
       goals = goals.split(mark).join('|').slice(1) + (isSent ? id : '');
+      // GTM cuts longer cookies off: the first goals are forgotten.
       while (encodeUriComponent(goals).length > 1000) {
         goals = goals.slice(goals.indexOf('|') + 1 || 1000);
       }

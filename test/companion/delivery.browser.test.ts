@@ -9,7 +9,7 @@ jest.setTimeout(60_000);
 
 /** What the pages hold, as seen from inside them. */
 interface Site {
-  longTasks: number[];
+  writes: number;
   searchstaxSitecore: { deliver: (url: string, event: object) => boolean };
 }
 
@@ -35,20 +35,25 @@ describeInBrowser('delivery in a browser', (browser) => {
     return page;
   };
 
-  test('a thousand events are taken without a long task, and sent once, in order, below 20 requests a second', async () => {
+  // That taking them makes no long task is the benchmark's to measure; here the work is counted.
+  test('a thousand events are taken with few writes each, and sent once, in order, below 20 requests a second', async () => {
     const page = await open();
     await page.evaluate(() => {
-      (window as unknown as Site).longTasks = [];
-      new PerformanceObserver((list) => {
-        for (const task of list.getEntries()) (window as unknown as Site).longTasks.push(task.duration);
-      }).observe({ entryTypes: ['longtask'] });
+      const site = window as unknown as Site;
+      const setItem = Storage.prototype.setItem;
+      site.writes = 0;
+      Storage.prototype.setItem = function (this: Storage, name: string, value: string) {
+        site.writes++;
+        setItem.call(this, name, value);
+      };
     });
     await deliver(page, server.endpoint, 1, 1000);
+    // One for the event, and one for what is known of where it goes to.
+    expect(await page.evaluate(() => (window as unknown as Site).writes)).toBeLessThan(2100);
     expect((await kept(page)).length).toBeGreaterThan(990);
     await arrived(server, 80);
     expect(server.accepted()).toEqual(ids(1, server.accepted().length));
     expect(busiestSecond(server)).toBeLessThan(20);
-    expect(await page.evaluate(() => (window as unknown as Site).longTasks)).toEqual([]);
   });
 
   test('what a page left waiting goes on from the next, also in the middle of slow answers', async () => {

@@ -54,9 +54,15 @@ describe('sections', () => {
     expect(checked(`\uFEFF${notes}\n${valid.replace(notes, '')}`)).toEqual([]);
   });
 
+  test('terms that are missing, as in templates from before the gallery', () => {
+    expect(checked(valid.replace(/___TERMS_OF_SERVICE___[\s\S]*?(?=___INFO___)/, ''))).toEqual([
+      '1 note There is no ___TERMS_OF_SERVICE___.',
+    ]);
+  });
+
   test('Windows line ends are unusual, and line numbers stay right', () => {
     const problems = checked(valid.replace('"SIMPLE_TABLE"', '"TABLE"').replaceAll('\n', '\r\n'));
-    expect(problems).toContainEqual(expect.stringContaining('1 warning The lines end in CR LF'));
+    expect(problems).toContainEqual(expect.stringContaining('1 note The lines end in CR LF'));
     expect(problems).toContainEqual(
       expect.stringContaining(`${lineOf('"SIMPLE_TABLE"')} error No field has the type`),
     );
@@ -108,7 +114,7 @@ describe('JSON and YAML', () => {
 
   test('a scenario whose name holds other characters', () => {
     expect(changed('- name: Sends the shop', '- name: "[shop] Sends it"')).toContainEqual(
-      expect.stringContaining('warning "[shop] Sends it"'),
+      expect.stringContaining('note "[shop] Sends it"'),
     );
   });
 
@@ -145,7 +151,7 @@ describe('info', () => {
     const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ';
     const brand = `"id": "brand_dummy", "thumbnail": "data:image/png;base64,${pixel}"`;
     expect(changed('"id": "brand_dummy"', brand)).toContainEqual(
-      expect.stringContaining('warning The thumbnail is 1 pixels wide; 48 is the least'),
+      expect.stringContaining('note The thumbnail is 1 pixels wide; 48 is the least'),
     );
   });
 });

@@ -52,7 +52,9 @@ function checkLicense(license: string | undefined, report: Report): void {
     report.error(TOP, 'LICENSE must hold the Apache License, Version 2.0.');
 }
 
-function checkInfo({ info, context }: Template, text: string, report: Report): void {
+function checkInfo({ info, context, sections }: Template, text: string, report: Report): void {
+  if (!sections.some(({ name }) => name === 'TERMS_OF_SERVICE'))
+    report.warning(TOP, 'There is no ___TERMS_OF_SERVICE___: export the template from GTM, which writes it.');
   const section = splitSections(text).find(({ name }) => name === 'INFO');
   const json = section && readJsonSection(section, { error: () => {}, warning: () => {}, note: () => {} });
   const at = (...path: string[]) => json?.at(path) ?? TOP;

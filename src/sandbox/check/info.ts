@@ -83,7 +83,7 @@ function checkBrand(brand: unknown, json: Json, report: Report): void {
   const size = imageSize(thumbnail);
   if (!size) return;
   if (size.width < SMALLEST_ICON) {
-    report.warning(at, `The thumbnail is ${size.width} pixels wide; ${SMALLEST_ICON} is the least.`);
+    report.note(at, `The thumbnail is ${size.width} pixels wide; ${SMALLEST_ICON} is the least.`);
   }
 }
 

@@ -229,6 +229,13 @@ describe('code', () => {
     ],
     [call, `${call}\nurl.includes('a');`, 'error No value of the sandbox has a method `includes`'],
     [call, `${call}\nsetTimeout(data.gtmOnSuccess);`, 'error The sandbox has no `setTimeout`'],
+    [call, `${call}\nJSON.stringify(url);`, 'error The sandbox has no `JSON`'],
+    [call, `${call}\nsent = true;`, 'error The sandbox has no `sent`'],
+    [
+      call,
+      `if (typeof window !== 'undefined') { window.stop(); }\n${call}`,
+      'warning The sandbox has no `window`',
+    ],
     [call, 'sendPixel(url);', 'error The tag calls neither data.gtmOnSuccess nor data.gtmOnFailure'],
     [call, `${call}\ndelete data.shop;`, "error GTM's sandbox may not know the operator `delete`"],
     [call, `${call}\nconst pattern = /a/;`, "error GTM's sandbox may not know a regular expression"],

@@ -142,7 +142,7 @@ describe('info', () => {
     ['"displayName": "Order ping"', '"displayName": ""', 'error The template has no displayName'],
     ['"CONVERSIONS"', '"SHOPPING"', 'warning The gallery has no category "SHOPPING"'],
     ['["WEB"]', '["SERVER"]', 'error The containerContexts are ["SERVER"], and the code is for WEB'],
-    ['"description": "Tells', '"about": "Tells', 'warning No description'],
+    ['"description": "Tells', '"about": "Tells', 'note No description'],
   ])('%s as %s', (found, replacement, problem) => {
     expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
   });
@@ -166,7 +166,7 @@ describe('fields', () => {
     [
       '"paramName": "shop"',
       '"paramName": "store"',
-      'error The condition asks for "store", and there is no such field',
+      'warning The condition asks for "store", and there is no such field',
     ],
     ['"type": "PRESENT"', '"type": "FILLED"', 'error There is no condition "FILLED"'],
     ['{"type": "NON_EMPTY"}', '{"type": "FULL"}', 'error There is no validator "FULL"'],
@@ -182,6 +182,10 @@ describe('fields', () => {
     ['"displayName": "Value", "type": "TEXT"', '"type": "CHECKBOX"', 'error A column is TEXT or SELECT'],
   ])('%s as %s', (found, replacement, problem) => {
     expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
+  });
+
+  test('a validator that published templates hold, and the documentation does not name', () => {
+    expect(changed('{"type": "NON_EMPTY"}', '{"type": "GA_TRACKING_ID"}')).toEqual([]);
   });
 
   test('a problem stands at the line of its key', () => {

@@ -97,6 +97,7 @@ test.each([
     'error The code is for WEB containers, and the containerContexts name SERVER',
   ],
   [`, "thumbnail": "${square}"`, '', 'warning There is no icon'],
+  ['"description": "Tells', '"about": "Tells', 'warning There is no description'],
 ])('%s as %s', (there, instead, problem) => {
   const changed = valid.replace(there, instead);
   expect(changed).not.toBe(valid);

@@ -49,6 +49,8 @@ export interface Outcome {
   requests: string[];
   console: unknown[][];
   cookies: Record<string, string>;
+  /** Errors in callbacks, where there were any; GTM says nothing of them. */
+  errors?: string[];
   /** Calls of the functions that the scenario put into `window`, in their order. */
   calls?: WindowCall[];
 }
@@ -104,6 +106,7 @@ export async function runScenario(template: Template, scenario: Scenario): Promi
     requests: page.requests,
     console: page.console,
     cookies: page.cookies(),
+    ...(page.errors.length > 0 && { errors: page.errors }),
     ...(scenario.window && { calls }),
   };
 }

@@ -189,3 +189,13 @@ test('called wrongly, the command says how it is used', async () => {
   expect(error.mock.calls.join()).toContain('run <file.tpl> <scenario.json>');
   error.mockRestore();
 });
+
+test.each([
+  "require('sendPixel')('https://a.example/', () => data.list.push(1));",
+  "require('callLater')(() => data.list.push(1));",
+])('%s throws in its callback: the error is told, and the tag stays pending', async (code) => {
+  expect(await runScenario(tag(code), {})).toMatchObject({
+    firings: [{ event: 'gtm.js', outcome: 'pending' }],
+    errors: [expect.stringContaining('push')],
+  });
+});

@@ -26,6 +26,15 @@ test('the form with a callback gives status, headers and body', async () => {
   expect(server.sent).toEqual([{ method: 'PUT', url, headers: {}, body: 'body' }]);
 });
 
+test('a body of null is none', async () => {
+  const { out, server } = await run(
+    `${send} send('${url}', {method: 'GET'}, null).then((r) => data.out(r.statusCode));`,
+    { answers },
+  );
+  expect(out).toEqual([404]);
+  expect(server.sent).toEqual([{ method: 'GET', url, headers: {} }]);
+});
+
 test('sendHttpGet has both forms', async () => {
   const { out, server } = await run(
     `const get = require('sendHttpGet');
@@ -128,6 +137,27 @@ describe("Google's services answer as the scenario says", () => {
     const { out, server } = await run("require('sendEventToGoogleAnalytics')({}).catch(data.out);");
     expect(out).toEqual([{ reason: 'failed' }]);
     expect(server.answers.unanswered).toEqual(['sendEventToGoogleAnalytics']);
+  });
+
+  test("Google's scripts come as a promise, and to a callback in the older form", async () => {
+    const script = { script: 'load();', metadata: { expires: '0' } };
+    const { out, server } = await run(
+      `const get = require('getGoogleScript');
+       get('GTAG', {id: 'G-1'}).then(data.out);
+       get('GTM', data.out, {id: 'GTM-1'});
+       get('ANALYTICS', data.out);`,
+      {
+        answers: {
+          google: { 'getGoogleScript ANALYTICS': { rejects: {} }, getGoogleScript: { resolves: script } },
+        },
+      },
+    );
+    expect(out).toEqual(expect.arrayContaining([script, ['load();', { expires: '0' }], undefined]));
+    expect(server.googleCalls.map(({ args }) => args)).toEqual([
+      ['GTAG', { id: 'G-1' }],
+      ['GTM', { id: 'GTM-1' }],
+      ['ANALYTICS'],
+    ]);
   });
 
   test('a document is read once, unless the cache is off or the read failed', async () => {

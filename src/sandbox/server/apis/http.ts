@@ -33,22 +33,13 @@ function sending(hasBody: boolean): ServerApi {
     call(context, url: Value, ...rest: Value[]) {
       const callback = rest[0] instanceof SandboxFunction ? rest.shift() : undefined;
       const [options, body] = rest;
-      if (
-        typeof url !== 'string' ||
-        !isOptional(options) ||
-        !(body === undefined || typeof body === 'string')
-      ) {
+      if (typeof url !== 'string' || !isOptional(options) || !isBody(body)) {
         throw new SandboxError(
           `${hasBody ? 'sendHttpRequest' : 'sendHttpGet'} takes a URL, ${callback ? 'a callback, ' : ''}an object of options${hasBody ? ' and a body, which is text' : ''}.`,
         );
       }
       context.assert('send_http', url);
-      const answer = send(
-        context,
-        url,
-        options ?? undefined,
-        hasBody ? (body as string | undefined) : undefined,
-      );
+      const answer = send(context, url, options ?? undefined, hasBody ? (body ?? undefined) : undefined);
       if (!callback) {
         return promiseOf(
           context,
@@ -110,6 +101,11 @@ function answered({ statusCode = 200, headers = {}, body = '' }: Exclude<HttpOut
     return [key, key === 'set-cookie' ? [value].flat() : [value].flat().join(', ')];
   });
   return { statusCode, headers: Object.fromEntries(lower), body };
+}
+
+/** Authors pass null for a request without a body. */
+function isBody(body: Value): body is string | null | undefined {
+  return body === undefined || body === null || typeof body === 'string';
 }
 
 function isOptional(options: Value): options is SandboxObject | null | undefined {

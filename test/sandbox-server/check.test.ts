@@ -45,6 +45,20 @@ test('what nobody could try is a note, once an API', () => {
   ]);
 });
 
+test('what nobody could try of one use is told where the code has it', () => {
+  const about = (code: string, allowedUrls: string) =>
+    problems(`const send = require('sendHttpRequest'); ${code}`, {
+      send_http: { allowedUrls, urls: ['https://a.example/*'] },
+    }).join();
+  const { callback = '', listed = '' } = serverApis.sendHttpRequest?.unverifiedWhere ?? {};
+  const promise = about("send('https://a.example/', {});", 'any');
+  expect(promise).not.toContain(callback);
+  expect(promise).not.toContain(listed);
+  expect(about("send('https://a.example/', {});", 'specific')).toContain(listed);
+  expect(about("send('https://a.example/', (status) => status);", 'any')).toContain(callback);
+  expect(about("function done() {} send('https://a.example/', done);", 'any')).toContain(callback);
+});
+
 test('promises and members of objects are no unknown methods', () => {
   const code = `const Firestore = require('Firestore');
     Firestore.read('a/b').then((doc) => doc).catch(() => {}).finally(() => {});`;

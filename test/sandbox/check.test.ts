@@ -108,7 +108,7 @@ describe('JSON and YAML', () => {
 
   test('a scenario whose name holds other characters', () => {
     expect(changed('- name: Sends the shop', '- name: "[shop] Sends it"')).toContainEqual(
-      expect.stringContaining('warning "[shop] Sends it"'),
+      expect.stringContaining('note "[shop] Sends it"'),
     );
   });
 

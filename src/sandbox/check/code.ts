@@ -43,8 +43,9 @@ export interface TemplateCode {
 
 /** What the other checks need to know of the code. */
 export interface CodeUse {
-  /** APIs that the code requires. */
-  required: { api: string; node: AnyNode; isUsed: boolean }[];
+  /** APIs that the code requires, each with the name that it is given, where it is given one. */
+  required: { api: string; node: AnyNode; name: AnyNode | undefined; isUsed: boolean }[];
+  references: Reference[];
 }
 
 /** Checks a template's code; `report` counts lines from the code's first. */
@@ -63,7 +64,7 @@ export function checkCode(
   checkMembers(tree, references, context, report);
   if (fields && (fields.length || kind !== 'MACRO')) checkData(references, fields, report);
   if (kind === 'TAG') checkCallbacks(tree, references, report);
-  return { required: checkRequired(references, context, report) };
+  return { required: checkRequired(references, context, report), references };
 }
 
 function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Report): void {
@@ -124,7 +125,7 @@ function checkRequired(references: Reference[], context: string, report: Report)
     }
     if (context === 'WEB' && !apis[api]) report.error(positionOf(node), `There is no API \`${api}\`.`);
     const isUsed = name === undefined || references.some(({ declaration }) => declaration?.node === name);
-    return [{ api, node, isUsed }];
+    return [{ api, node, name, isUsed }];
   });
 }
 

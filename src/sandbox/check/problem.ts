@@ -6,7 +6,7 @@ export interface Problem {
   message: string;
   /**
    * An error: GTM refuses the file, or the template breaks when it runs. A warning: unusual, or of no use. A note:
-   * nothing to change, but what this check and the stand-in cannot know.
+   * nothing to change, such as what this check and the stand-in cannot know.
    */
   severity: 'error' | 'warning' | 'note';
 }

@@ -4,7 +4,7 @@ import type { ServerApis } from './api.ts';
 export const eventApis: ServerApis = {
   getAllEventData: {
     permission: 'read_event_data',
-    unverified: 'whether it is refused where the permission lists keys (here it is)',
+    unverifiedWhere: { listed: 'whether it is refused where the permission lists keys (here it is)' },
     call({ assert, run }) {
       assert('read_event_data');
       return toSandbox(run?.data ?? {});

@@ -72,7 +72,10 @@ export const googleApis: ServerApis = {
   getGoogleScript: {
     permission: 'send_http',
     isPermissionUnverified: true,
-    unverified: `${NEEDS_HTTP}, and what the older form with a callback gives where there is no script (here nothing)`,
+    unverified: NEEDS_HTTP,
+    unverifiedWhere: {
+      callback: 'what the older form with a callback gives where there is no script (here nothing)',
+    },
     args: ['string', 'function|Object|undefined', 'Object|undefined'],
     call(context, script: string, ...rest: Value[]) {
       // Older templates have `(script, callback, options?)`; today's is `(script, options?)`, which gives a promise.

@@ -28,8 +28,12 @@ export const httpApis: ServerApis = {
 function sending(hasBody: boolean): ServerApi {
   return {
     permission: 'send_http',
-    unverified:
-      'what the form with a callback gives where there is no answer (here status 0, after a time-out -1, headers {}); that redirects are not followed; whether methods beside GET, POST, PUT and DELETE are taken (here they are); that URL patterns match as in web containers',
+    unverified: `that redirects are not followed${hasBody ? ', and whether methods beside GET, POST, PUT and DELETE are taken (here they are)' : ''}`,
+    unverifiedWhere: {
+      callback:
+        'what the form with a callback gives where there is no answer (here status 0, after a time-out -1, headers {})',
+      listed: 'that URL patterns match as in web containers',
+    },
     call(context, url: Value, ...rest: Value[]) {
       const callback = rest[0] instanceof SandboxFunction ? rest.shift() : undefined;
       const [options, body] = rest;

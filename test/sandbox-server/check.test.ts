@@ -66,6 +66,12 @@ test('promises and members of objects are no unknown methods', () => {
   expect(found.filter((problem) => !problem.startsWith('note'))).toEqual([]);
 });
 
+test('a member that an API of server containers lacks', () => {
+  const code = "const Promise = require('Promise'); Promise.create((ok) => ok(1)); Promise.resolve(1);";
+  expect(problems(code)).toContainEqual('warning `Promise` has no `resolve`.');
+  expect(problems(code).join()).not.toContain('`create`');
+});
+
 test('a URL pattern that web containers cannot read is none of its business', () => {
   const code = "const send = require('sendHttpGet'); send('https://a.example:8080/');";
   const permissions = { send_http: { allowedUrls: 'specific', urls: ['https://a.example:8080/*'] } };

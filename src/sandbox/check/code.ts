@@ -1,7 +1,8 @@
 import type { AnyNode } from 'acorn';
 import { apis } from '../apis/index.ts';
 import { globals, methods, SERVER_GLOBALS } from '../language.ts';
-import { memberName, requirementsOf, unknownMembers } from './api-use.ts';
+import { serverApis } from '../server/apis/index.ts';
+import { type ApiTable, memberName, requirementsOf, unknownMembers } from './api-use.ts';
 import {
   constTrap,
   foreignConstruct,
@@ -67,6 +68,11 @@ export function checkCode(
   return { required: checkRequired(references, context, report), references };
 }
 
+/** The APIs of the kind of container that the code is for. */
+function knownIn(context: string): ApiTable {
+  return context === 'SERVER' ? serverApis : apis;
+}
+
 function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Report): void {
   for (const found of nodesOf(program)) {
     const at = positionOf(found.node);
@@ -107,7 +113,7 @@ function checkMembers(
   context: string,
   report: Report,
 ): void {
-  for (const { node, name, api, isPlain } of unknownMembers(program, references)) {
+  for (const { node, name, api, isPlain } of unknownMembers(program, references, knownIn(context))) {
     const at = positionOf(node);
     if (api) report.warning(at, `\`${api}\` has no \`${name}\`.`);
     else if (context === 'SERVER' && name === 'startsWith') {

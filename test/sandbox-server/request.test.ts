@@ -39,9 +39,9 @@ test('a request without query or body has an empty query and no body', async () 
 
 test('the header Forwarded names the address, too', async () => {
   const headers = { Forwarded: 'for="[2001:db8::1]";proto=https' };
-  expect((await run("data.out(require('getRemoteAddress')());", { request: { headers } })).out).toStrictEqual([
-    '2001:db8::1',
-  ]);
+  expect((await run("data.out(require('getRemoteAddress')());", { request: { headers } })).out).toStrictEqual(
+    ['2001:db8::1'],
+  );
 });
 
 describe('event data', () => {

@@ -27,9 +27,9 @@ test('copies are deep: changing one changes nothing on the page', () => {
 test('what holds itself still does', () => {
   const value: Record<string, unknown> = {};
   value.self = value;
-  expect(run(`${copy} const v = copy('value'); out(v.self.self === v);`, { window: { value } }).out).toStrictEqual([
-    true,
-  ]);
+  expect(
+    run(`${copy} const v = copy('value'); out(v.self.self === v);`, { window: { value } }).out,
+  ).toStrictEqual([true]);
 });
 
 test('functions are wrapped both ways', () => {

@@ -26,7 +26,10 @@ test('version 2 merges arrays index by index, version 1 holds the last push', ()
   const page = createPage();
   page.push({ list: [1, 2, 3] });
   page.push({ list: [9] });
-  expect(run(`${copy} out(copy('list')); out(copy('list', 1));`, { page }).out).toStrictEqual([[9, 2, 3], [9]]);
+  expect(run(`${copy} out(copy('list')); out(copy('list', 1));`, { page }).out).toStrictEqual([
+    [9, 2, 3],
+    [9],
+  ]);
 });
 
 test('a dotted key in a push means a path, and in version 1 the key itself', () => {
@@ -42,11 +45,9 @@ test('a dotted key in a push means a path, and in version 1 the key itself', () 
 test('a null on the way to a path gives false, a missing step undefined', () => {
   const page = createPage();
   page.push({ a: { b: null } });
-  expect(run(`${copy} out(copy('a.b')); out(copy('a.b.c')); out(copy('a.x.y'));`, { page }).out).toStrictEqual([
-    null,
-    false,
-    undefined,
-  ]);
+  expect(
+    run(`${copy} out(copy('a.b')); out(copy('a.b.c')); out(copy('a.x.y'));`, { page }).out,
+  ).toStrictEqual([null, false, undefined]);
 });
 
 test('data with a key hasOwnProperty aborts the copy', () => {
@@ -110,7 +111,9 @@ test('gtag sets replace what was there', () => {
   page.push({ user: { id: 1, plan: 'free' } });
   page.push(command('set', { user: { id: 2 } }));
   page.push(command('set', 'currency', 'EUR'));
-  expect(run(`${copy} out([copy('user'), copy('currency')]);`, { page }).out).toStrictEqual([[{ id: 2 }, 'EUR']]);
+  expect(run(`${copy} out([copy('user'), copy('currency')]);`, { page }).out).toStrictEqual([
+    [{ id: 2 }, 'EUR'],
+  ]);
 });
 
 test('an event finds its own push by the number that the push was given', () => {

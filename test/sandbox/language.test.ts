@@ -6,7 +6,10 @@ test('writing to a constant is ignored', () => {
 });
 
 test('a variable read before its declaration is undefined', () => {
-  expect(run('out(typeof a); const a = 1; out(typeof nobody);').out).toStrictEqual(['undefined', 'undefined']);
+  expect(run('out(typeof a); const a = 1; out(typeof nobody);').out).toStrictEqual([
+    'undefined',
+    'undefined',
+  ]);
 });
 
 test.each([
@@ -106,5 +109,7 @@ test.each([
 
 test('a frozen array is neither sorted nor reversed, without an error', () => {
   const freeze = "const list = require('Object').freeze([2, 1, 3]);";
-  expect(run(`${freeze} list.sort(); list.reverse(); list[0] = 9; out(list);`).out).toStrictEqual([[2, 1, 3]]);
+  expect(run(`${freeze} list.sort(); list.reverse(); list[0] = 9; out(list);`).out).toStrictEqual([
+    [2, 1, 3],
+  ]);
 });

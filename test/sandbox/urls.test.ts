@@ -58,7 +58,9 @@ test('consent may be asked for several types at once', () => {
   };
   const ask = "require('isConsentGranted')(['ad_storage', 'analytics_storage'])";
   expect(run(`out(${ask});`, { permissions: two }).out).toStrictEqual([true]);
-  expect(run(`out(${ask});`, { permissions: two, consent: { ad_storage: 'denied' } }).out).toStrictEqual([false]);
+  expect(run(`out(${ask});`, { permissions: two, consent: { ad_storage: 'denied' } }).out).toStrictEqual([
+    false,
+  ]);
   expect(run(`out(${ask});`, { permissions }).error).toBe('Prohibited read on consent type: ad_storage.');
 });
 

@@ -38,6 +38,10 @@ test('a permission that is missing, and one that nothing asks for', () => {
   ]);
 });
 
+test('a const in a loop is no trap, as it is in web containers', () => {
+  expect(problems('let i = 0; while (i < 3) { const next = i + 1; i = next; }')).toEqual([]);
+});
+
 test('what nobody could try is a note, once an API', () => {
   const code = "const a = require('getRequestMethod'); a(); const b = require('getRequestMethod'); b();";
   expect(problems(code)).toEqual([

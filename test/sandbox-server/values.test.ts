@@ -94,6 +94,17 @@ test('template data storage keeps copies', async () => {
   expect(out).toStrictEqual([[{ n: 1 }, null], null]);
 });
 
+test.each([
+  ['while', 'let i = 0; while (i < 3) { const twice = i * 2; data.out(twice); i++; }'],
+  ['for (var ...)', 'for (var i = 0; i < 3; i++) { const twice = i * 2; data.out(twice); }'],
+  [
+    'for (...)',
+    'let i; for (i = 0; i < 3; i++) { switch (0) { case 0: const twice = i * 2; data.out(twice); } }',
+  ],
+])('a const in the body of %s is new every turn, as in no web container', async (_loop, code) => {
+  expect((await run(code)).out).toStrictEqual([0, 2, 4]);
+});
+
 test('a message reaches its listeners at once; what is no object is not sent', async () => {
   const { out } = await run(`const send = require('sendMessage');
     require('addMessageListener')(5, (type, message) => data.out(type, message));

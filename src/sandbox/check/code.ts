@@ -60,7 +60,7 @@ export function checkCode(
     return undefined;
   }
   const references = referencesOf(tree.program);
-  checkLanguage(tree, report);
+  checkLanguage(tree, context, report);
   checkNames(references, context, report);
   checkMembers(tree, references, context, report);
   if (fields && (fields.length || kind !== 'MACRO')) checkData(references, fields, report);
@@ -73,12 +73,12 @@ function knownIn(context: string): ApiTable {
   return context === 'SERVER' ? serverApis : apis;
 }
 
-function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Report): void {
+function checkLanguage({ program, missingSemicolons }: SyntaxTree, context: string, report: Report): void {
   for (const found of nodesOf(program)) {
     const at = positionOf(found.node);
     const foreign = isBitwise(found.node) ? undefined : foreignConstruct(found);
     const untidy = foreign ? undefined : untidyConstruct(found);
-    const trap = hasBlockOfItsOwn(found) ? undefined : constTrap(found);
+    const trap = context === 'SERVER' || hasBlockOfItsOwn(found) ? undefined : constTrap(found);
     if (foreign)
       report[isDoubtful(found.node) ? 'warning' : 'error'](at, `GTM's sandbox may not know ${foreign}.`);
     if (untidy) report.warning(at, `Few published templates have ${untidy}.`);

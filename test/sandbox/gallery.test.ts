@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { checkGallery, type Surroundings } from '../../src/sandbox/check/gallery.ts';
 import { referencesOf } from '../../src/sandbox/check/names.ts';
-import { outcomeFaults } from '../../src/sandbox/check/outcome-paths.ts';
+import { outcomeFaults } from '../../src/sandbox/check/outcome-faults.ts';
 import { parseCode } from '../../src/sandbox/check/syntax-tree.ts';
 
 const square = `data:image/png;base64,${Buffer.from(

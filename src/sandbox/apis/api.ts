@@ -53,6 +53,8 @@ export interface Api<Context = ApiContext> {
   available?: (context: Context) => boolean;
   /** What of its behaviour nobody could try outside of GTM, in a sentence's words; absent where all of it is known. */
   unverified?: string;
+  /** The same of one use alone: with a callback as the second argument, or where the permission lists what is allowed. */
+  unverifiedWhere?: { readonly callback?: string; readonly listed?: string };
 }
 
 export type Apis<Context = ApiContext> = Readonly<Record<string, Api<Context>>>;

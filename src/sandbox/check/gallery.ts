@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { CODE_SECTIONS, readTemplate, splitSections, type Template } from '../template.ts';
 import { inFile, readJsonSection } from './json.ts';
 import { referencesOf } from './names.ts';
-import { outcomeFaults } from './outcome-paths.ts';
+import { outcomeFaults } from './outcome-faults.ts';
 import { type Position, type Problem, type Report, reportInto, sorted } from './problem.ts';
 import { parseCode } from './syntax-tree.ts';
 import { imageSize } from './thumbnail.ts';

@@ -5,49 +5,13 @@ import { parse } from 'acorn';
 import { buildCompanion } from './build.ts';
 import type { TestPage } from './page.ts';
 import { openPage } from './page.ts';
+import type { Answer, Global } from './visited.ts';
+import { queued, track, visit } from './visited.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-const track = 'https://analytics-us.searchstax.com/api/v2/track/';
 const search = { event: '_search', properties: { key: 'k', query: 'café 日本', session: 's', _vid: 'v' } };
-
-interface Global {
-  version: string;
-  deliver: (url: unknown, event: unknown) => boolean;
-}
-
-type Answer = number | 'fail' | { status: number; headers: Record<string, string> };
-
-/** A page whose `fetch` gives these answers in turn, the last one for ever. */
-function visit(answers: Answer[], setUp: Parameters<typeof openPage>[0] & { settings?: object } = {}) {
-  const page = openPage(setUp);
-  const requests: { at: number; event?: string; options: RequestInit; url: string }[] = [];
-  page.window.fetch = ((url: string, options: RequestInit) => {
-    const data = new URLSearchParams(String(options.body ?? '')).get('data');
-    if (data) {
-      requests.push({
-        at: page.clock.now,
-        event: Buffer.from(data, 'base64').toString('utf8'),
-        options,
-        url,
-      });
-    }
-    const answer = data && answers.length > 1 ? answers.shift() : answers[0];
-    if (answer === 'fail') return Promise.reject(new TypeError('Failed to fetch'));
-    const response = typeof answer === 'object' ? answer : { status: answer, headers: {} };
-    return Promise.resolve({ status: response.status, headers: new Headers(response.headers) });
-  }) as typeof fetch;
-  if (setUp.settings) page.window.searchstaxSitecore = setUp.settings;
-  page.run();
-  const global = page.window.searchstaxSitecore as Global;
-  const deliver = (id: string) => global.deliver(track, { event: '_search', properties: { id } });
-  const sent = () => requests.map((request) => JSON.parse(request.event ?? '').properties.id as string);
-  return { page, global, requests, deliver, sent };
-}
-
-const queued = (page: TestPage) =>
-  Object.keys(page.window.localStorage).filter((name) => name.startsWith('searchstaxSitecore.q.'));
 
 describe('the script', () => {
   test('is ES5, at most 5.5 KB gzipped, and can stand in a Custom HTML tag', async () => {
@@ -590,16 +554,14 @@ describe('a page that is left', () => {
 });
 
 describe('consent', () => {
-  type Consenting = Global & { consent: (granted: boolean) => unknown };
-
   test('withdrawn: what waits is dropped, from storage too, and nothing more is taken or sent', async () => {
     const { page, global, deliver, sent } = visit(['fail']);
-    expect((global as Consenting).consent(true)).toBe(true);
+    expect(global.consent(true)).toBe(true);
     deliver('1');
     deliver('2');
     await page.pass(300);
     const before = sent().length;
-    expect((global as Consenting).consent(false)).toBe(true);
+    expect(global.consent(false)).toBe(true);
     expect(Object.keys(page.window.localStorage)).toEqual([]);
     expect(deliver('3')).toBe(false);
     await page.pass(600_000);
@@ -612,11 +574,11 @@ describe('consent', () => {
     first.deliver('1');
     await first.page.pass(300);
     const { page, global, deliver, sent } = visit([204], { storage: first.page.window.localStorage });
-    (global as Consenting).consent(false);
+    global.consent(false);
     await page.pass(60_000);
     expect(sent()).toEqual([]);
     expect(deliver('2')).toBe(false);
-    (global as Consenting).consent(true);
+    global.consent(true);
     await page.pass(60_000);
     expect(sent()).toEqual(['1']);
   });
@@ -648,6 +610,7 @@ describe('damaged or strange storage', () => {
     [JSON.stringify({ [origin]: { f: 1e300, h: 1e300, w: 1e300, t: 1e300, x: 1e300, r: 1e300, b: 1e300 } })],
     [JSON.stringify({ [origin]: { f: -1, h: -1, w: -1, t: -1, x: -1 } })],
     [JSON.stringify({ [origin]: { h: time, w: 1e15 } })],
+    [JSON.stringify({ [origin]: { h: time, w: 1e12 } })],
     [JSON.stringify({ [origin]: { f: '9', h: {}, w: [], t: { toString: 1 }, x: null, r: true } })],
     [JSON.stringify({ [origin]: { h: time + 86_400_000, w: 3_000_000, t: time + 86_400_000 } })],
   ])('neither stops the companion nor holds an event: %s', async (state) => {

@@ -1,62 +1,15 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
-import { describeInBrowser } from '../browser.ts';
-import { buildCompanion } from './build.ts';
-import type { TrackServer } from './server.ts';
-import { startTrackServer } from './server.ts';
+import { expect, jest, test } from '@jest/globals';
+import type { Site } from './visit.ts';
+import { describeVisits, ids } from './visit.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
-const companion = await buildCompanion();
-
-interface Site {
-  searchstaxSitecore: { deliver: (url: string, event: object) => boolean };
-  dataLayer?: { event: string; chat?: { provider: string } }[];
-}
-
-describeInBrowser('the companion on a hostile page', (browser) => {
-  let server: TrackServer;
-  let context: BrowserContext;
-
-  beforeEach(async () => {
-    server = await startTrackServer(companion);
-    context = await browser().newContext();
-  });
-
-  afterEach(async () => {
-    await context.close();
-    await server.close();
-  });
-
-  const open = async (path = '/', of = context): Promise<Page> => {
-    const page = await of.newPage();
-    await page.goto(server.site + path);
-    return page;
-  };
-  const deliver = (page: Page, ...ids: number[]) =>
-    page.evaluate(
-      ([url, list]) => {
-        for (const id of list) {
-          const event = { event: '_search', properties: { id } };
-          (window as unknown as Site).searchstaxSitecore.deliver(url, event);
-        }
-      },
-      [server.endpoint, ids] as const,
-    );
-  const accepted = async (count: number, ms = 15_000) => {
-    const end = Date.now() + ms;
-    while (server.accepted().length < count && Date.now() < end)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    // A second sending would show.
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    return server.accepted();
-  };
-
+describeVisits('the companion on a hostile page', (visit) => {
   test('a visitor’s last click hands over two events and leaves: both arrive, once', async () => {
-    server.behaviour.delay = 150;
-    for (let visit = 0; visit < 8; visit++) {
-      const visitor = await browser().newContext();
-      const page = await open('/', visitor);
+    visit.server.behaviour.delay = 150;
+    for (let count = 0; count < 8; count++) {
+      const visitor = await visit.browser().newContext();
+      const page = await visit.open('/', visitor);
       await page.evaluate(
         ([url, first]) => {
           document.body.innerHTML = '<a href="/elsewhere.txt">away</a>';
@@ -67,83 +20,80 @@ describeInBrowser('the companion on a hostile page', (browser) => {
             }
           });
         },
-        [server.endpoint, visit * 2 + 1] as const,
+        [visit.server.endpoint, count * 2 + 1] as const,
       );
       await page.click('a');
       await page.waitForURL('**/elsewhere.txt');
-      await page.waitForTimeout(300);
+      // A browser that is closed would take what is under way with it.
+      await visit.arrived(count * 2 + 2);
       await visitor.close();
     }
-    expect((await accepted(16, 2000)).sort()).toEqual(
+    expect((await visit.accepted(16)).sort()).toEqual(
       Array.from({ length: 16 }, (_, index) => String(index + 1)).sort(),
     );
   });
 
   test('storage that is cleared while a request is under way loses nothing', async () => {
-    server.behaviour.delay = 150;
-    const page = await open();
-    await deliver(page, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    visit.server.behaviour.delay = 150;
+    const page = await visit.open();
+    await visit.deliver(page, ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
     await page.waitForTimeout(250);
     await page.evaluate(() => localStorage.clear());
-    expect(await accepted(10)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+    expect(await visit.accepted(10)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
   });
 
   test('storage that another tab clears loses nothing, and doubles nothing', async () => {
-    server.behaviour.delay = 150;
-    const [first, second] = [await open(), await open()];
-    await deliver(first, 1, 2, 3, 4);
-    await deliver(second, 5, 6, 7, 8);
+    visit.server.behaviour.delay = 150;
+    const [first, second] = [await visit.open(), await visit.open()];
+    await visit.deliver(first, ['1', '2', '3', '4']);
+    await visit.deliver(second, ['5', '6', '7', '8']);
     await first.waitForTimeout(250);
     await second.evaluate(() => localStorage.clear());
-    expect((await accepted(8)).sort()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+    expect((await visit.accepted(8)).sort()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
   });
 
   test('three tabs: each event once', async () => {
-    const tabs = [await open(), await open(), await open()];
-    await Promise.all(tabs.map((tab, index) => deliver(tab, index * 10 + 1, index * 10 + 2, index * 10 + 3)));
+    const tabs = [await visit.open(), await visit.open(), await visit.open()];
+    await Promise.all(tabs.map((tab, index) => visit.deliver(tab, ids(index * 10 + 1, index * 10 + 3))));
     await tabs[0]?.close();
-    const arrived = await accepted(9);
+    const arrived = await visit.accepted(9);
     expect([...arrived].sort()).toEqual(['1', '11', '12', '13', '2', '21', '22', '23', '3'].sort());
   });
 
   test('a tab whose request hangs lets the others have their turn', async () => {
-    server.behaviour.delay = 30_000;
-    const first = await open();
-    await deliver(first, 1);
+    visit.server.behaviour.delay = 30_000;
+    const first = await visit.open();
+    await visit.deliver(first, ['1']);
     await first.waitForTimeout(500);
-    server.behaviour.delay = 0;
-    const second = await open();
-    await deliver(second, 2);
-    const end = Date.now() + 12_000;
-    while (!server.arrivals.some(({ id }) => id === '2') && Date.now() < end) await second.waitForTimeout(50);
-    expect(server.arrivals.map(({ id }) => id)).toEqual(['1', '2']);
+    visit.server.behaviour.delay = 0;
+    const second = await visit.open();
+    await visit.deliver(second, ['2']);
+    await visit.seen(2);
+    expect(visit.server.arrivals.map(({ id }) => id)).toEqual(['1', '2']);
   });
 
   test('consent that is withdrawn leaves nothing behind', async () => {
-    await server.down();
-    const page = await open();
+    await visit.server.down();
+    const page = await visit.open();
     await page.evaluate(() => {
-      (
-        window as unknown as { searchstaxSitecore: { consent: (granted: boolean) => void } }
-      ).searchstaxSitecore.consent(true);
+      (window as unknown as Site).searchstaxSitecore.consent(true);
     });
-    await deliver(page, 1, 2);
+    await visit.deliver(page, ['1', '2']);
     await page.waitForTimeout(300);
     await page.evaluate(() => {
-      (
-        window as unknown as { searchstaxSitecore: { consent: (granted: boolean) => void } }
-      ).searchstaxSitecore.consent(false);
+      (window as unknown as Site).searchstaxSitecore.consent(false);
     });
-    await server.up();
-    await page.goto(`${server.site}/next`);
-    expect(await accepted(1, 3000)).toEqual([]);
+    await visit.server.up();
+    await page.goto(`${visit.server.site}/next`);
+    await page.waitForTimeout(3000);
+    expect(visit.server.accepted()).toEqual([]);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   });
 
   test('a chat that a click loads and opens at once, minutes later, is heard', async () => {
-    const page = await context.newPage();
+    const page = await visit.context.newPage();
     await page.clock.install();
-    await page.goto(server.site);
+    await page.goto(visit.server.site);
     await page.clock.fastForward(300_000);
     await page.evaluate(() => {
       document.body.innerHTML = '<button>Chat</button>';
@@ -159,8 +109,9 @@ describeInBrowser('the companion on a hostile page', (browser) => {
       });
     });
     await page.click('button');
-    await page.waitForFunction(() => 'fcWidget' in window);
-    await page.waitForTimeout(100);
+    // The page's own clock stands still.
+    while (!(await page.evaluate(() => (window as unknown as Site).dataLayer?.length)))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await page.evaluate(() => (window as unknown as Site).dataLayer)).toMatchObject([
       { event: 'chat_open', chat: { provider: 'freshchat' } },
     ]);

@@ -1,0 +1,170 @@
+import { describe, expect, test } from '@jest/globals';
+import type { TestPage } from './page.ts';
+import type { Answer } from './visited.ts';
+import { queued, track, visit } from './visited.ts';
+
+const leave = (page: TestPage) => page.window.dispatchEvent(new page.window.Event('pagehide'));
+const origin = new URL(track).origin;
+
+/** From now on, requests get no answer: those of a page that is about to be left, or that crashes. */
+function silence(page: TestPage): void {
+  const { fetch } = page.window as unknown as { fetch: (url: string, options: RequestInit) => unknown };
+  page.window.fetch = ((url: string, options: RequestInit) => {
+    fetch(url, options);
+    return new Promise(() => {});
+  }) as typeof page.window.fetch;
+}
+
+/** A visitor's next page, `ms` later. */
+const nextPage = (page: TestPage, ms: number, answers: Answer[]) => {
+  const next = visit(answers, { storage: page.window.localStorage, now: page.clock.now + ms });
+  next.page.window.Math.random = () => 0.999;
+  return next;
+};
+
+/** A page that has had `answer`, hands an event over `pause` later, and is left before the answer to that. */
+async function leftInDoubt(answer: Answer, pause: number) {
+  const given = visit([answer]);
+  given.page.window.Math.random = () => 0;
+  given.deliver('1');
+  await given.page.pass(300);
+  silence(given.page);
+  await given.page.pass(pause);
+  if (answer === 204) given.deliver('2');
+  await given.page.pass(250);
+  leave(given.page);
+  return given;
+}
+
+describe('an event whose page is left before its answer', () => {
+  test('has arrived, where the host has just taken others: it is not sent again', async () => {
+    const { page, sent } = await leftInDoubt(204, 0);
+    expect(sent()).toEqual(['1', '2']);
+    const next = nextPage(page, 60_000, [503, 204]);
+    next.deliver('3');
+    await next.page.pass(60_000);
+    expect(next.sent()).toEqual(['3', '3']);
+    expect(queued(next.page)).toEqual([]);
+  });
+
+  test('has not, where the host fails soon afterwards, and took others long before', async () => {
+    const { page, sent } = await leftInDoubt(204, 600_000);
+    expect(sent()).toEqual(['1', '2']);
+    const next = nextPage(page, 1000, [503, 204]);
+    next.deliver('3');
+    await next.page.pass(60_000);
+    expect(next.sent()).toEqual(['3', '2', '3']);
+    expect(queued(next.page)).toEqual([]);
+  });
+
+  test('is held until something tells, and what another host does tells nothing', async () => {
+    const { page } = await leftInDoubt(204, 600_000);
+    const next = nextPage(page, 1000, [503]);
+    const other = track.replace('-us', '-eu');
+    next.global.deliver(other, { event: '_search', properties: { id: 'other' } });
+    await next.page.pass(500);
+    expect(next.sent()).toEqual(['other']);
+    const doubtful = queued(next.page).filter((name) => name.endsWith(track));
+    expect(doubtful.length).toBe(1);
+  });
+
+  test('is asked about itself where its host has failed since and nothing else waits', async () => {
+    const { page } = await leftInDoubt(204, 600_000);
+    const storage = page.window.localStorage;
+    const state = JSON.parse(storage.getItem('searchstaxSitecore.state1') as string);
+    state[origin].f = 1;
+    storage.setItem('searchstaxSitecore.state1', JSON.stringify(state));
+    const next = nextPage(page, 1000, [204]);
+    await next.page.pass(1000);
+    expect(next.sent()).toEqual(['2']);
+  });
+});
+
+describe('an event whose tab has crashed', () => {
+  async function crashed() {
+    const given = visit([204]);
+    silence(given.page);
+    given.deliver('1');
+    await given.page.pass(250);
+    expect(given.sent()).toEqual(['1']);
+    return given;
+  }
+
+  test('is under way for as long as a request may take', async () => {
+    const { page } = await crashed();
+    const next = nextPage(page, 60_000, [503, 204]);
+    next.deliver('2');
+    await next.page.pass(10_000);
+    expect(next.sent()).toEqual(['2', '2']);
+    expect(queued(next.page).length).toBe(1);
+  });
+
+  test('is in doubt from then on', async () => {
+    const { page } = await crashed();
+    const next = nextPage(page, 80_000, [204]);
+    next.deliver('2');
+    await next.page.pass(10_000);
+    expect(next.sent()).toEqual(['2']);
+    expect(queued(next.page)).toEqual([]);
+  });
+});
+
+describe('what is handed to the browser when a page is left', () => {
+  /** A page that has sent some, and holds the turn with one more under way while others wait. */
+  async function leaving(before: number, waiting: number, query = '') {
+    const given = visit([204]);
+    for (let id = 0; id < before; id++) given.deliver(`before ${id}`);
+    await given.page.pass(before * 100 + 300);
+    silence(given.page);
+    for (let id = 0; id < waiting; id++)
+      given.global.deliver(track, { event: '_search', properties: { id: String(id), query } });
+    await given.page.pass(250);
+    const sent = given.sent().length;
+    leave(given.page);
+    return given.sent().length - sent;
+  }
+
+  test('is ten at a time or so, which keeps below 20 a second', async () => {
+    const count = await leaving(0, 30);
+    expect(count).toBeGreaterThanOrEqual(8);
+    expect(count).toBeLessThanOrEqual(11);
+  });
+
+  test('is fewer where the page has sent some before', async () => {
+    const count = await leaving(5, 30);
+    expect(count).toBeGreaterThanOrEqual(2);
+    expect(count).toBeLessThanOrEqual(4);
+  });
+
+  test('is no more than the 60 KB that browsers carry, with what is under way', async () => {
+    // About 13,000 characters each, as a body: the fifth would be too much.
+    expect(await leaving(0, 8, 'x'.repeat(9500))).toBe(3);
+  });
+});
+
+test('requests start 60 ms apart, as long as nothing else is said', async () => {
+  const { page, deliver, requests } = visit([204]);
+  for (let id = 0; id < 6; id++) deliver(String(id));
+  await page.pass(1000);
+  const gaps = requests.slice(1).map((request, index) => request.at - (requests[index]?.at ?? 0));
+  expect(gaps).toEqual([60, 60, 60, 60, 60]);
+});
+
+test('what waits is tried at once when the network is back', async () => {
+  const { page, deliver, sent } = visit(['fail', 204]);
+  page.window.Math.random = () => 0.999;
+  deliver('1');
+  await page.pass(400);
+  page.window.dispatchEvent(new page.window.Event('online'));
+  await page.pass(300);
+  expect(sent()).toEqual(['1', '1']);
+});
+
+test('a Retry-After of a day is believed for an hour', async () => {
+  const { page, deliver, sent } = visit([{ status: 429, headers: { 'Retry-After': '86400' } }, 204]);
+  deliver('1');
+  await page.pass(3_500_000);
+  expect(sent()).toEqual(['1']);
+  await page.pass(200_000);
+  expect(sent()).toEqual(['1', '1']);
+});

@@ -59,7 +59,9 @@ export function leave(): void {
   };
   for (const name in flying) {
     fits(name);
-    known(name).left = 1;
+    // What the page's own policy has refused has gone nowhere.
+    if (isForbidden(endpointOf(name))) known(name).started = 0;
+    else known(name).left = 1;
     keep();
   }
   // Another tab that has the turn sends them anyway.

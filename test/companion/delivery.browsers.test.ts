@@ -92,6 +92,36 @@ describeInBrowsers('delivery', (browser) => {
     expect(byNumber(await accepted(8))).toEqual(searches(1, 8));
   });
 
+  test('SearchStax’s own tracker is heard on a page that comes back from the history, each call once', async () => {
+    const call = (query: string) => ['track', { key: 'k', query }];
+    site.show({ head: '<script>_msq = [];</script>' });
+    const push = (page: Page, query: string) =>
+      page.evaluate((told) => {
+        (window as unknown as { _msq: unknown[] })._msq.push(told);
+      }, call(query));
+    const heard = (count: number) =>
+      until(
+        () => site.pushed().length >= count,
+        () => site.pushed(),
+      );
+    const page = await open();
+    await push(page, 'boots');
+    await heard(1);
+    await page.goto(`${site.url}/second`);
+    await page.back();
+    await push(page, 'shoes');
+    await heard(2);
+    // What the tracker has sent is not sent a second time, and what it has not is.
+    await deliver(page, [{ event: '_search', properties: { key: 'k', query: 'shoes' } }, ...searches(1, 1)]);
+    expect(await accepted(1)).toEqual(searches(1, 1));
+    expect(site.pushed()).toMatchObject(
+      ['boots', 'shoes'].map((query) => ({
+        event: 'searchstax_tracked_search',
+        searchstaxTracked: { query },
+      })),
+    );
+  });
+
   test.each([503, 'reset'] as const)('an endpoint that fails twice (%s) gets everything', async (as) => {
     site.searchstax.set({ failure: { as, next: 2 } });
     await deliver(await open(), searches(1, 3));
@@ -127,7 +157,8 @@ describeInBrowsers('delivery', (browser) => {
     site.show({ policy: "connect-src 'self'" });
     const page = await open();
     await deliver(page, searches(1, 2));
-    expect(await accepted(2)).toEqual(searches(1, 2));
+    // Nobody hears when an image has arrived.
+    expect(byNumber(await accepted(2))).toEqual(searches(1, 2));
     expect(await deliver(page, searches(3, 3))).toBe(false);
   });
 

@@ -68,7 +68,7 @@ describeInBrowser('a site that pushes nothing', (browser) => {
 
   /** Waits until so many events have come, and then some, in case one comes too often. */
   async function arrived(page: Page, event: string, count: number): Promise<Sent[]> {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 40_000;
     while (sent(event).length < count && Date.now() < end) await page.waitForTimeout(50);
     await page.waitForTimeout(700);
     return sent(event);

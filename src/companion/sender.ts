@@ -72,6 +72,8 @@ export function leave(): void {
       // Where the host fails, it is better asked by a page that hears the answer.
       if (
         host.failures ||
+        // Just lost, for a reason that is not known yet.
+        flying[name] ||
         paceOf(host) > (begun > FEWEST ? FEWEST : MOST_AT_ONCE) * GAP ||
         !fits(name) ||
         isForbidden(endpointOf(name))

@@ -168,3 +168,121 @@ test('a Retry-After of a day is believed for an hour', async () => {
   await page.pass(200_000);
   expect(sent()).toEqual(['1', '1']);
 });
+
+test('the network’s return counts for one try: after another failure, waits are kept to', async () => {
+  const { page, deliver, sent } = visit(['fail']);
+  page.window.Math.random = () => 0.999;
+  deliver('1');
+  await page.pass(400);
+  page.window.dispatchEvent(new page.window.Event('online'));
+  await page.pass(1500);
+  expect(sent()).toEqual(['1', '1']);
+});
+
+test('an event that gave way to another has its turn again as soon as that is taken', async () => {
+  const { page, deliver, sent } = visit([500, 500, 500, 500, 204]);
+  for (const id of ['1', '2', '3']) deliver(id);
+  await page.pass(60_000);
+  expect(sent()).toEqual(['1', '1', '1', '1', '2', '1', '3']);
+});
+
+describe('a host that was read before', () => {
+  /** It takes one event, and hides its later answers while `hides` says so. */
+  async function read(hides: () => boolean) {
+    const given = visit([204]);
+    given.page.window.Math.random = () => 0.5;
+    given.deliver('0');
+    await given.page.pass(300);
+    const { fetch } = given.page.window as unknown as {
+      fetch: (url: string, options: RequestInit) => Promise<unknown>;
+    };
+    given.page.window.fetch = ((url: string, options: RequestInit) => {
+      const answer = fetch(url, options);
+      return hides() && options.mode === 'cors' ? Promise.reject(new TypeError('Failed to fetch')) : answer;
+    }) as typeof given.page.window.fetch;
+    return given;
+  }
+
+  test('and hides its answers for a moment, gets the event again', async () => {
+    let hidden = 2;
+    const { page, deliver, sent } = await read(() => hidden-- > 0);
+    deliver('1');
+    await page.pass(30_000);
+    expect(sent()).toEqual(['0', '1', '1']);
+  });
+
+  test('and hides them from then on, gets it a few times, and the next one once', async () => {
+    const { page, deliver, sent } = await read(() => true);
+    deliver('1');
+    await page.pass(600_000);
+    expect(sent().length).toBeGreaterThan(3);
+    expect(sent().length).toBeLessThan(9);
+    expect(queued(page)).toEqual([]);
+    const before = sent().length;
+    deliver('2');
+    await page.pass(600_000);
+    expect(sent().slice(before)).toEqual(['2']);
+    expect(queued(page)).toEqual([]);
+  });
+});
+
+test('an event in doubt is sent after what waits, whose answer may decide about it', async () => {
+  const { page } = await leftInDoubt(204, 600_000);
+  const storage = page.window.localStorage;
+  const state = JSON.parse(storage.getItem('searchstaxSitecore.state1') as string);
+  state[origin].f = 1;
+  storage.setItem('searchstaxSitecore.state1', JSON.stringify(state));
+  const next = nextPage(page, 1000, [204]);
+  next.deliver('3');
+  await next.page.pass(1000);
+  expect(next.sent()[0]).toBe('3');
+});
+
+describe('a connection that breaks, and a page that is left before it is known why', () => {
+  /** Events get no answer, and the questions about that none so far. */
+  async function broken(before: string[]) {
+    const given = visit([204]);
+    for (const id of before) given.deliver(id);
+    await given.page.pass(300);
+    const { fetch } = given.page.window as unknown as {
+      fetch: (url: string, options: RequestInit) => unknown;
+    };
+    given.page.window.fetch = ((url: string, options: RequestInit) => {
+      fetch(url, options);
+      return String(options.body) ? Promise.reject(new TypeError('Failed to fetch')) : new Promise(() => {});
+    }) as typeof given.page.window.fetch;
+    given.deliver('lost');
+    await given.page.pass(500);
+    leave(given.page);
+    await given.page.pass(0);
+    const next = nextPage(given.page, 1000, [204]);
+    next.deliver('next');
+    await next.page.pass(1000);
+    return next.sent();
+  }
+
+  test('of a host whose answers can be read: it has not had the event, which is sent again', async () => {
+    expect(await broken(['before'])).toEqual(['lost', 'next']);
+  });
+
+  test('of a host that nothing is known about: it may have had the event, which is not', async () => {
+    expect(await broken([])).toEqual(['next']);
+  });
+});
+
+test('an answer that comes after consent was withdrawn writes nothing', async () => {
+  const { page, global, deliver } = visit([204]);
+  const { fetch } = page.window as unknown as {
+    fetch: (url: string, options: RequestInit) => Promise<Response>;
+  };
+  page.window.fetch = ((url: string, options: RequestInit) => {
+    const answer = fetch(url, options);
+    return new Promise<Response>((resolve) => page.window.setTimeout(() => resolve(answer), 500));
+  }) as typeof page.window.fetch;
+  global.consent(true);
+  deliver('1');
+  await page.pass(300);
+  global.consent(false);
+  await page.pass(5000);
+  expect(Object.keys(page.window.localStorage)).toEqual([]);
+});

@@ -286,3 +286,39 @@ test('an answer that comes after consent was withdrawn writes nothing', async ()
   await page.pass(5000);
   expect(Object.keys(page.window.localStorage)).toEqual([]);
 });
+
+test('a turn ends when the page is in the background, after each event', async () => {
+  const { page, deliver, sent } = visit([204]);
+  Object.defineProperty(page.window.document, 'hidden', { value: true });
+  for (const id of ['1', '2', '3']) deliver(id);
+  const { removeItem } = page.window.Storage.prototype;
+  let turns = 0;
+  page.window.Storage.prototype.removeItem = function (name: string) {
+    if (name === 'searchstaxSitecore.lock') turns++;
+    removeItem.call(this, name);
+  };
+  await page.pass(5000);
+  expect(sent()).toEqual(['1', '2', '3']);
+  expect(turns).toBe(3);
+});
+
+test('a turn with many events ends after some seconds, and goes on when the others had theirs', async () => {
+  const { page, deliver, sent } = visit([204]);
+  for (let id = 0; id < 150; id++) deliver(String(id));
+  const storage = page.window.localStorage;
+  await page.pass(2000);
+  const { setItem } = page.window.Storage.prototype;
+  page.window.Storage.prototype.setItem = function (name: string, value: string) {
+    // Another tab is quicker.
+    setItem.call(this, name, name === 'searchstaxSitecore.lock' ? `other ${page.clock.now}` : value);
+  };
+  await page.pass(10_000);
+  const had = sent().length;
+  expect(had).toBeLessThan(150);
+  await page.pass(5000);
+  expect(sent().length).toBe(had);
+  page.window.Storage.prototype.setItem = setItem;
+  storage.removeItem('searchstaxSitecore.lock');
+  await page.pass(15_000);
+  expect(sent().length).toBe(150);
+});

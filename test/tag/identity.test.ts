@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { CookieJar } from '../../src/sandbox/page/cookies.ts';
 import { message, session, visit, visitor } from './visit.ts';
 
 const search = message('_search', { query: 'shoes' });
@@ -89,4 +90,47 @@ test.each([
   const { pushed, events } = visit({}, { cookies: '', random: () => random });
   await pushed(search);
   expect(events()[0]?.properties.session).toBe(character.repeat(25));
+});
+
+test('the fields win over cookies that are there', async () => {
+  const { pushed, events } = visit({ session: 'my-session', visitor: 'my-visitor' });
+  await pushed(search);
+  expect(events()[0]?.properties).toMatchObject({ session: 'my-session', _vid: 'my-visitor' });
+});
+
+test('without consent the older session cookie is as little read as the newer', async () => {
+  const { pushed, events } = visit(
+    { consent: 'anonymous' },
+    { cookies: 'searchcookie=older', consent: { analytics_storage: 'denied' } },
+  );
+  await pushed(search);
+  expect(events()[0]?.properties.session).toMatch(sessionForm);
+});
+
+/** The page's cookies, as they are kept, and taken away again. */
+const jarOf = ({ page }: ReturnType<typeof visit>) => (page as typeof page & { jar: CookieJar }).jar;
+
+test('a session is kept for an hour, a visitor for a year', async () => {
+  const visited = visit({}, { cookies: '' });
+  const jar = jarOf(visited);
+  const { set } = jar;
+  const ages: Record<string, unknown> = {};
+  jar.set = (name, value, options, now) => {
+    ages[name] = options['max-age'];
+    return set(name, value, options, now);
+  };
+  await visited.pushed(search);
+  expect(ages).toEqual({ searchstax_session_id: 3600, ms_visitorid: 31_536_000 });
+});
+
+test('an ID that a cookie keeps ends with the cookie, on the same page too', async () => {
+  const visited = visit({}, { cookies: '' });
+  await visited.pushed(search);
+  for (const name of ['searchstax_session_id', 'ms_visitorid'])
+    jarOf(visited).set(name, '', { path: '/', 'max-age': 0 }, 0);
+  expect(visited.page.cookies()).toEqual({});
+  await visited.pushed(search);
+  const [first, second] = visited.events();
+  expect(second?.properties.session).not.toBe(first?.properties.session);
+  expect(second?.properties._vid).not.toBe(first?.properties._vid);
 });

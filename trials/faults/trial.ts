@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import type { Received } from '../../src/receiver/index.ts';
 import { type Endpoint, key, startEndpoint } from './endpoint.ts';
 import { type Fault, faults } from './faults.ts';
@@ -89,6 +89,8 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
       if (fault.wrongKeys) for (const number of numbers) if (number % 10 === 0) wrong.add(number);
       const poisoned = fault.poison ? numbers[5] : undefined;
       if (poisoned) unordered.add(poisoned);
+      // A request that hangs holds up its own event, and no other.
+      if (fault.stay) unordered.add(first);
       if (fault.tabs || fault.last) for (const number of numbers) unordered.add(number);
       // What the fault does to the storage, it must not do to what earlier pages have left there.
       if (fault.meanwhile) await until(endpoint, first - 1, patience);
@@ -160,8 +162,18 @@ async function meddle(page: Page, url: string, poisoned?: number, stall?: number
       return route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' } });
     const its = wait;
     wait = 0;
-    if (its) await new Promise((resolve) => setTimeout(resolve, its).unref());
+    if (its && (await endsWithin(page, route.request(), its))) return route.abort().catch(() => {});
     return route.continue().catch(() => {});
+  });
+}
+
+/** Whether the page ends a request that is held back, before so long, ms: then it must not go on when routing ends. */
+function endsWithin(page: Page, held: Request, ms: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), ms).unref();
+    page.on('requestfailed', (request) => {
+      if (request === held) resolve(true);
+    });
   });
 }
 

@@ -15,13 +15,20 @@ export async function evaluated(paths: readonly string[]): Promise<Exports> {
   );
 }
 
-function literal(value: unknown): types.Expression | undefined {
-  if (typeof value === 'string') return make.stringLiteral(value);
-  return typeof value === 'number' ? make.numericLiteral(value) : undefined;
-}
-
 // What fits on a line of the emitted code, indented.
 const longestText = 95;
+
+/** A value as code; a text that no line holds in pieces, which end where its items do. */
+function literal(value: unknown): types.Expression | undefined {
+  if (typeof value === 'number') return make.numericLiteral(value);
+  if (typeof value !== 'string') return undefined;
+  const [first = '', ...others] =
+    value.length > longestText ? (value.match(/[\s\S]{1,90}(?:;|$)|[\s\S]{1,90}/g) ?? []) : [value];
+  return others.reduce<types.Expression>(
+    (text, piece) => make.binaryExpression('+', text, make.stringLiteral(piece)),
+    make.stringLiteral(first),
+  );
+}
 
 /** `'a' + 'b'` is `'ab'`, and `x + 'a' + 'b'` is `x + 'ab'`, where a line holds it: one operation less. */
 function joinTexts(path: NodePath<types.BinaryExpression>): void {

@@ -28,9 +28,8 @@ import { isBlank, mustBe, quote, toTrimmed } from './values.ts';
 export function prepareGoal(goal: string, name: string, given: unknown): Send | string {
   const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toTrimmed(data.queryKey);
   const key = queryKey.toLowerCase();
-  const pixel = isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmed(data.pixelUrl);
   // An https URL, which alone leads to another host, or else a path on the page's own; and the query, without a fragment.
-  const parts = pixel
+  const parts = (isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmed(data.pixelUrl))
     .split(' ')
     .join('%20')
     .match('^(?:([hH][tT]{2}[pP][sS]://[^?#]*)|(?!$|//|[^/?#]*:)/?([^?#]*))[?]?([^#]*)');

@@ -35,8 +35,12 @@ export function toImpressions(names: string[], items: unknown[], json: string, l
   // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
   const isFromZero = toNumber(first.position, 0) === 0;
   const base = toNumber(first.index, 0);
-  const hasPositions = json.indexOf('"position":') >= 0;
-  const hasIndexes = json.indexOf('"index":') >= 0;
+  /** Whether anything of an item is called so: else it needs not to be asked of each. */
+  function isUsed(name: string): unknown {
+    return name && json.indexOf('"' + name + '":') >= 0;
+  }
+  const hasPositions = isUsed('position');
+  const hasIndexes = isUsed('index');
   const list: Named[] = [];
   let characters = 0;
   let unidentified = 0;
@@ -45,9 +49,9 @@ export function toImpressions(names: string[], items: unknown[], json: string, l
   }
   const start = indexToPosition(base) as number;
 
-  /** Looks in an item for the first of these names that holds a text; of what no item is called it does not ask. */
+  /** Looks in an item for the first of these names that holds a text. */
   function reader(candidates: string): (source: Named) => string | undefined {
-    const used = candidates.split(' ').filter((name) => name && json.indexOf('"' + name + '":') >= 0);
+    const used = candidates.split(' ').filter(isUsed);
     return used.length === 1
       ? (source) => toText(source[used[0] as string])
       : (source) => used.reduce((text, name) => text || toText(source[name]), '');

@@ -61,10 +61,9 @@ export function prepareEvent(event: string): Send | string {
   let given = values.impressions;
   values.impressions = undefined;
   let json = JSON.stringify(values);
-  const pushed = keep(dataLayerName, json, named);
   // It stays there after its event: beside a search term that came later, it is an older search's.
   if (
-    (term.at as number) > (pushed.at as number) &&
+    (term.at as number) > (keep(dataLayerName, json, named).at as number) &&
     !isBlank(values.query) &&
     toText(values.query) !== term.text
   ) {
@@ -174,38 +173,41 @@ export function prepareEvent(event: string): Send | string {
     return problems.join('. ') + '.';
   }
 
+  let url = '';
+
   /**
-   * The endpoint with the event as Base64 of its JSON in UTF-8. Of what cannot but be too long, only a text about as long
-   * as the URL would be.
+   * Makes the URL: the endpoint with the event as Base64 of its JSON in UTF-8; of what cannot but be too long, only a text
+   * about as long as the URL would be. Says whether it is too long.
    */
-  function toUrl(): string {
+  function isLong(): boolean {
     const text =
       JSON.stringify({ event: event, properties: properties }).slice(0, -2) +
       (impressions && ',"impressions":' + impressions) +
       '}}';
-    return text.length > jsonLimit
-      ? text + text.slice(0, text.length / 3)
-      : endpoint + '?data=' + encodeUriComponent(toBase64(text));
+    url =
+      text.length > jsonLimit
+        ? text + text.slice(0, text.length / 3)
+        : endpoint + '?data=' + encodeUriComponent(toBase64(text));
+    return url.length > urlLimit;
   }
 
   /**
    * Cuts the event until its URL is short enough: titles of the last impressions, then impressions from the end, then the
-   * answer's text, then optional properties from the last. Required properties stay. Empty if they alone are too long.
+   * answer's text, then optional properties from the last. Required properties stay: the URL is empty if they alone are
+   * too long.
    */
-  function cut(long: string): string {
+  function cut(): void {
     const answer = properties.answer;
     const text = toText(answer);
-    let url = long;
 
     /** Keeps fewer, to as many as fit: each URL that is too long tells how much to try next. */
     function shrink(what: string, most: number, to: (count: number) => void): void {
       let count = most;
       let share = 0;
-      while (url.length > urlLimit && count) {
+      while (count && isLong()) {
         share = (count * urlLimit) / url.length;
         count = share < count - 1 ? share - (share % 1) : count - 1;
         to(count);
-        url = toUrl();
       }
       if (what && count < most) {
         cuts.push(what + (count ? ' after the first ' + count : ''));
@@ -226,42 +228,48 @@ export function prepareEvent(event: string): Send | string {
       });
     }
     // At first none; then more of the answer may fit.
-    [''].concat(names.slice(required).reverse()).forEach((name) => {
-      if (url.length > urlLimit) {
+    [''].concat(names.slice(required).reverse()).every((name) => {
+      const isStillLong = isLong();
+      if (isStillLong) {
         if (properties[name] !== undefined) {
           properties[name] = undefined;
           cuts.push(name);
         }
         properties.answer = answer;
-        url = toUrl();
         shrink('', text.length, (count) => {
           properties.answer = cutText(text, count > 2 ? count : 2);
         });
       }
+      return isStillLong;
     });
     if (properties.answer !== answer) {
       cuts.push('the end of the answer');
     }
-    return url.length > urlLimit || (answer && !toText(properties.answer)) ? '' : url;
+    if (isLong() || (answer && !toText(properties.answer))) {
+      url = '';
+    }
   }
 
-  /** Says who the visitor is and makes the URL; empty if what must be sent is too long for one. */
-  function fitAs(mayStore: boolean): string {
+  /** Says who the visitor is and makes the URL. */
+  function fitAs(mayStore: boolean): void {
     properties.session = identify(sessionCookie, data.session, mayStore);
     properties._vid = identify(visitorCookie, data.visitor, mayStore);
-    const url = toUrl();
-    return url.length > urlLimit ? cut(url) : url;
+    if (isLong()) {
+      cut();
+    }
   }
-  const fitted = fitAs(granted);
-  if (!fitted || !queryPermission('send_pixel', fitted)) {
-    return fitted
+  fitAs(granted);
+  if (!url || !queryPermission('send_pixel', url)) {
+    return url
       ? permissionProblem(endpoint)
       : 'What SearchStax requires of this event is too long for a URL. Send shorter texts.';
   }
 
   return (mayStore, done) => {
     // Consent that came meanwhile brings the visitor's own IDs.
-    const url = mayStore === granted ? fitted : fitAs(mayStore);
+    if (mayStore !== granted) {
+      fitAs(mayStore);
+    }
     // The companion is given the impressions as they are, not as JSON.
     const shown = impressions && (JSON.parse(impressions) as unknown[]);
     let isTaken = false;

@@ -3,9 +3,10 @@
 
 import JSON from 'JSON';
 import templateStorage from 'templateStorage';
+import { plainText } from '../catalogue/for-tag.ts';
 import { jsonLimit } from '../catalogue/tracking-api.ts';
-import { type Named, toObject } from './data-layer.ts';
-import { toNumber, toText } from './values.ts';
+import { type Named, toList, toObject } from './data-layer.ts';
+import { mustBe, toNumber, toText } from './values.ts';
 
 /** How many results a page holds, and how many stand on the pages before this one; without its number it is the first. */
 let size: number, before: number;
@@ -26,11 +27,35 @@ export function indexToPosition(index: unknown): number | undefined {
 }
 
 /**
- * The impressions of a list, which is given as JSON too, in the form that SearchStax takes, as JSON, without the items
- * that nothing identifies. A plain text is its own identifier. Of the names in use for identifier and title, the first is
- * SearchStax's.
+ * The impressions of an event in the form that SearchStax takes, as JSON, without the items that nothing identifies. A
+ * plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
  */
-export function toImpressions(names: string[], items: unknown[], json: string, leftOut: string[]): string {
+export function toImpressions(names: string[], given: unknown, values: Named, leftOut: string[]): string {
+  const all = toList(given);
+  // No more than these fit into a URL, however short they are.
+  const items = all.slice(0, 274);
+  const json = JSON.stringify(items);
+  // What is very long is not compared: it is cut anyway.
+  if (
+    json.length <= 30000 &&
+    json.match(
+      '^\\[(?:,?[{]"' +
+        names[0] +
+        '":' +
+        plainText +
+        '(?:,"' +
+        names[1] +
+        '":' +
+        plainText +
+        ')?,"position":[1-9][0-9]{0,14}})+]$'
+    )
+  ) {
+    return json;
+  }
+  if (!all.length && JSON.stringify(given) !== '[]') {
+    leftOut.push(mustBe('impressions', 'a list', given));
+  }
+  readPage(values, all.length);
   const first = toObject(items[0]);
   // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
   const isFromZero = toNumber(first.position, 0) === 0;

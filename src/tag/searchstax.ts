@@ -18,7 +18,6 @@ import {
   plainNext,
   plainOthers,
   plainStart,
-  plainText,
   plainTexts,
 } from '../catalogue/for-tag.ts';
 import { sessionCookie, visitorCookie } from '../catalogue/identity.ts';
@@ -36,9 +35,9 @@ import { keep, type Named, named, toList, toObject } from './data-layer.ts';
 import { changed, findItems, items, place, searchTerm } from './ga4.ts';
 import { toHost } from './hosts.ts';
 import { identify } from './identity.ts';
-import { readPage, toImpressions } from './impressions.ts';
+import { toImpressions } from './impressions.ts';
 import { convert } from './properties.ts';
-import { cutText, isBlank, mustBe, quote, toText, toTrimmed } from './values.ts';
+import { cutText, isBlank, quote, toText, toTrimmed } from './values.ts';
 
 /** Sends with the visitor's own IDs, if cookies may be used, and calls back with whether that succeeded. */
 export type Send = (mayStore: boolean, done: (arrived?: boolean) => void) => void;
@@ -120,31 +119,7 @@ export function prepareEvent(event: string): Send | string {
       }
     }
     if (!isBlank(given)) {
-      const called = (impressionNames[event] as string).split('|');
-      const all = toList(given);
-      // No more than these fit into a URL, however short they are.
-      const some = all.slice(0, 274);
-      impressions = JSON.stringify(some);
-      if (
-        impressions.length > 30000 ||
-        !impressions.match(
-          '^\\[(?:,?[{]"' +
-            called[0] +
-            '":' +
-            plainText +
-            '(?:,"' +
-            called[1] +
-            '":' +
-            plainText +
-            ')?,"position":[1-9][0-9]{0,14}})+]$'
-        )
-      ) {
-        if (!all.length && JSON.stringify(given) !== '[]') {
-          leftOut.push(mustBe('impressions', 'a list', given));
-        }
-        readPage(values, all.length);
-        impressions = toImpressions(called, some, impressions, leftOut);
-      }
+      impressions = toImpressions((impressionNames[event] as string).split('|'), given, values, leftOut);
     }
     if (isSearch) {
       // Remembered for the clicks on what the search showed: of one query all of it, as the visitor scrolls on.

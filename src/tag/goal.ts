@@ -71,7 +71,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   // What was typed, the goal, and a number that keeps caches from answering.
   const query = (parts[3] as string)
     .split('&')
-    .filter((part) => ['', key, cacheBuster].indexOf((part.split('=')[0] as string).toLowerCase()) < 0)
+    .filter((part) => part && [key, cacheBuster].indexOf((part.split('=')[0] as string).toLowerCase()) < 0)
     .concat([queryKey + '=' + encoded, cacheBuster + '=' + generateRandom(100000000000, 999999999999)])
     .join('&');
   const url = address + '?' + query;

@@ -59,7 +59,7 @@ export function prepareEvent(event: string): Send | string {
   // Apart from the other properties: they may be many.
   let given = values.impressions;
   values.impressions = undefined;
-  let json = JSON.stringify(values);
+  let json = JSON.stringify(values) || '';
   // It stays there after its event: beside a search term that came later, it is an older search's.
   if (
     (term.at as number) > (keep(dataLayerName, json, named).at as number) &&

@@ -24,6 +24,7 @@ export function searchTerm(): Seen {
   return told && (!own.text || (told.at as number) > (own.at as number)) ? told : own;
 }
 
+/** Looks for them. */
 export function findItems(): void {
   items = [];
   place = {};

@@ -100,6 +100,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
       ? '|' + cookieValue(countedGoalsCookie) + '|'
       : '';
   }
+  /** Remembers that the goal was counted, or no more that it was. */
   function count(isSent: boolean): void {
     if (isLimited) {
       templateStorage.setItem(mark, isSent);

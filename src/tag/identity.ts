@@ -47,8 +47,8 @@ function makeId(name: string, mayStore: boolean): string {
     generateRandom(8000, 9999),
     generateRandom(100000000000, 999999999999),
   ];
-  // A visitor's is a UUID of version 4, here one without the digits a to f; a session's letters and digits, which are all
-  // that Base64 makes of digits.
+  // A visitor's is a UUID of version 4, here one without the digits a to f; a session's letters and digits: Base64 makes
+  // nothing else of digits.
   const id =
     (templateStorage.getItem(pageKey) as string) ||
     (isSession ? toBase64(numbers.join('')).slice(0, sessionLength) : numbers.join('-'));

@@ -70,6 +70,7 @@ export function prepareEvent(event: string): Send | string {
     given = undefined;
     json = '{}';
   }
+  // With nothing of its own, GA4's search term may be all that the event needs.
   if (json === '{}') {
     values.query = term.text;
     json = JSON.stringify(values);
@@ -133,6 +134,7 @@ export function prepareEvent(event: string): Send | string {
 
   // The default one only where the field was never set, not where a variable in it is empty.
   const host =
+    // The usual one needs no look.
     data.analyticsHost !== defaultAnalyticsHost && data.hasOwnProperty('analyticsHost')
       ? toHost(toTrimmed(data.analyticsHost))
       : defaultAnalyticsHost;

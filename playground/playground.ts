@@ -7,6 +7,7 @@
 
 import { createContainer } from '../src/container/container.ts';
 import { readTemplate, type Template } from '../src/sandbox/template.ts';
+import { goals, trackingKey } from '../start/fields.ts';
 import { containerValues } from './container-values.ts';
 import { servedDestinations } from './destinations/served.ts';
 import { simulatedDestinations } from './destinations/simulated.ts';
@@ -16,7 +17,6 @@ import { initialValues, tagData } from './form/values.ts';
 import { keep, kept } from './kept.ts';
 import { type Known, knownSettings, toLine } from './known.ts';
 import { type KindName, kinds } from './site/kinds.ts';
-import { goals, trackingKey } from './start/fields.ts';
 import { defaultStates, failures, type SwitchStates } from './switches.ts';
 import { forgetVisitor, loadCompanion } from './visit/companion.ts';
 import { createJournal, type Journal } from './visit/journal.ts';

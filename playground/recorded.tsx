@@ -1,14 +1,9 @@
 /** Recorded sessions, to be played again push by push. */
 
 import { useRef, useState } from 'preact/hooks';
+import type { Session } from '../start/session.ts';
 import { Button } from './button.tsx';
-import { faults } from './sessions/faults.ts';
-import { ga4 } from './sessions/ga4.ts';
-import { longLists } from './sessions/long-lists.ts';
-import type { Session } from './sessions/session.ts';
-import { shoeShop } from './sessions/shoe-shop.ts';
-
-const sessions = [shoeShop, ga4, longLists, faults];
+import { sessions } from './sessions.ts';
 
 /** Milliseconds between two pushes: time to see them come. */
 const pause = 350;

@@ -1,4 +1,4 @@
-import { fields } from '../start/fields.ts';
+import { fields } from '../../start/fields.ts';
 import type { Values } from './conditions.ts';
 
 /** The form as the playground opens it: ready for the site beside it, and for one that pushes GA4's events. */

@@ -1,7 +1,7 @@
 /** One push, as a row that unfolds. */
 
 import { useMemo, useState } from 'preact/hooks';
-import { sent as inWords } from '../start/sent.ts';
+import { sent as inWords } from '../../start/sent.ts';
 import type { Entry } from '../visit/journal.ts';
 import { Chip } from './chip.tsx';
 import { Request } from './request.tsx';

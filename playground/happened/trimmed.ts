@@ -3,7 +3,7 @@
 import { impressionShapes } from '../../src/catalogue/impressions.ts';
 import { pageSize } from '../../src/catalogue/properties.ts';
 import { dataLayerName } from '../../src/catalogue/tracking-api.ts';
-import { counted } from '../start/sent.ts';
+import { counted } from '../../start/sent.ts';
 import type { TrackEvent } from './parts.ts';
 
 type Named = { [name: string]: unknown };

@@ -8,16 +8,16 @@ import { readFile } from 'node:fs/promises';
 import type { RollupOptions } from 'rollup';
 import { type Receiver, startReceiver } from '../src/receiver/index.ts';
 import { readTemplate } from '../src/sandbox/index.ts';
+import { build, builds, outputOf } from './build.ts';
+import { colour } from './colour.ts';
+import { fields, goals } from './fields.ts';
 import { openInBrowser } from './open.ts';
+import { readOptions, type StartOptions, usage } from './options.ts';
+import { play } from './play.ts';
+import { isDelivered, rowsOf, summary } from './rows.ts';
 import { servePlayground } from './serve.ts';
-import { shoeShop } from './sessions/shoe-shop.ts';
-import { build, builds, outputOf } from './start/build.ts';
-import { colour } from './start/colour.ts';
-import { fields, goals } from './start/fields.ts';
-import { readOptions, type StartOptions, usage } from './start/options.ts';
-import { play } from './start/play.ts';
-import { isDelivered, rowsOf, summary } from './start/rows.ts';
-import { table } from './start/table.ts';
+import { shoeShop } from './session.ts';
+import { table } from './table.ts';
 
 const root = new URL('../', import.meta.url);
 

@@ -7,11 +7,11 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { startBrowser } from '../browsers/chromium.ts';
-import { startReceiver } from '../src/receiver/index.ts';
-import { servePlayground } from './serve.ts';
+import { startBrowser } from '../../browsers/chromium.ts';
+import { startReceiver } from '../../src/receiver/index.ts';
+import { servePlayground } from '../../start/serve.ts';
 
-const folder = new URL('../docs/pictures/', import.meta.url);
+const folder = new URL('./', import.meta.url);
 
 interface Picture {
   name: string;

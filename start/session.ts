@@ -1,4 +1,15 @@
-import type { Session } from './session.ts';
+/** What a visitor's page pushed to its data layer, in order, to be played again. */
+export interface Session {
+  title: string;
+  /** The page on which it happens. */
+  url: string;
+  pushes: Push[];
+}
+
+export interface Push {
+  event: string;
+  [key: string]: unknown;
+}
 
 /**
  * A visitor of a shoe shop, as its pages pushed it: with texts where numbers belong, lists without positions, a list

@@ -1,6 +1,6 @@
 /** What came of a session, as rows for people: one for each request of each event. */
 
-import type { Received } from '../../src/receiver/index.ts';
+import type { Received } from '../src/receiver/index.ts';
 import type { Played } from './play.ts';
 import { counted, sent } from './sent.ts';
 

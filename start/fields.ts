@@ -1,6 +1,6 @@
 /** The tag as a marketer fills it in, and the goals that Sitecore then has to know. */
 
-import type { Goal } from '../../src/receiver/index.ts';
+import type { Goal } from '../src/receiver/index.ts';
 
 export const goals: Goal[] = [
   { name: 'Chat requested' },

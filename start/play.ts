@@ -1,7 +1,7 @@
-import type { Received, Receiver } from '../../src/receiver/index.ts';
-import { createPage, type Firing, fire, type Template } from '../../src/sandbox/index.ts';
-import type { Session } from '../sessions/session.ts';
+import type { Received, Receiver } from '../src/receiver/index.ts';
+import { createPage, type Firing, fire, type Template } from '../src/sandbox/index.ts';
 import { requestPixel } from './request.ts';
+import type { Session } from './session.ts';
 
 /** What came of one push. */
 export interface Played {

@@ -4,7 +4,7 @@ import { type OutputOptions, type RollupOptions, rollup } from 'rollup';
 /** What rollup.config.mjs makes, in its order. */
 export async function builds(): Promise<RollupOptions[]> {
   const config: { default: RollupOptions[] } = await import(
-    new URL('../../rollup.config.mjs', import.meta.url).href
+    new URL('../rollup.config.mjs', import.meta.url).href
   );
   return config.default;
 }

@@ -1,6 +1,6 @@
 /** A received event in words, short enough for a row. */
 
-import type { Received } from '../../src/receiver/index.ts';
+import type { Received } from '../src/receiver/index.ts';
 
 interface Wire {
   event?: string;

@@ -17,7 +17,7 @@ const types: { [extension: string]: string } = {
 /** What the build puts there. Nothing else is served. */
 const files = [
   ...['index.html', 'playground.js', 'playground.css', 'shared.js', 'icon.svg', 'licenses.txt'],
-  ...['site.html', 'site.js', 'site.css'],
+  ...['site.html', 'site.js'],
   ...['template.tpl', 'companion.js', 'search-page.tpl', 'search-page.js', 'picker.js'],
 ];
 

@@ -1,23 +1,23 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: where the page is narrow, a row is no longer laid out as one.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button } from '../button.tsx';
-import type { Values } from './conditions.ts';
-import { type FieldProps, Input, Labelled, Problem } from './inputs.tsx';
-import { columnsOf, inputId } from './validators.ts';
+import { Button } from '../parts.tsx';
+import { type FieldProps, Input, Labelled } from './inputs.tsx';
+import { inputId } from './validators.ts';
+import type { Values } from './values.ts';
 
-/** SIMPLE_TABLE and PARAM_TABLE: rows to add and remove, each an object by the columns' names. */
+/** SIMPLE_TABLE: rows to add and remove, each an object by the columns' names. */
 export function TableField({ field, form }: FieldProps) {
-  const columns = columnsOf(field);
+  const { simpleTableColumns: columns = [], displayName, help, newRowButtonText = 'Add a row' } = field;
   const rows = form.values[field.name] as Values[];
   const set = (changed: Values[]) => form.set(field.name, changed);
   const addId = inputId(field.name);
+  const problem = form.problems.get(addId);
   const body = useRef<HTMLTableSectionElement>(null);
   const isAdded = useRef(false);
   useLayoutEffect(() => {
-    const first =
-      isAdded.current && body.current?.querySelector<HTMLElement>('tr:last-child :is(input, select)');
-    if (first) first.focus();
+    if (isAdded.current)
+      body.current?.querySelector<HTMLElement>('tr:last-child :is(input, select)')?.focus();
     isAdded.current = false;
   }, [rows.length]);
 
@@ -33,17 +33,17 @@ export function TableField({ field, form }: FieldProps) {
     set(rows.map((other) => (other === row ? { ...row, [name]: value } : other)));
 
   return (
-    <Labelled name={field.displayName} help={field.help}>
-      <table role="table" class="rows" hidden={!rows.length}>
+    <Labelled name={displayName} help={help}>
+      <table role="table" class="rows mb-2" hidden={!rows.length}>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ name, displayName }) => (
+            {columns.map(({ name, displayName: title = name }) => (
               <th key={name} role="columnheader" scope="col">
-                {displayName ?? name}
+                {title}
               </th>
             ))}
             <th role="columnheader" scope="col">
-              <span class="unseen">Remove the row</span>
+              <span class="sr-only">Remove the row</span>
             </th>
           </tr>
         </thead>
@@ -51,23 +51,23 @@ export function TableField({ field, form }: FieldProps) {
           {rows.map((row, index) => (
             <tr role="row" key={index}>
               {columns.map((column) => {
-                const id = inputId(field.name, index, column.name);
-                const name = column.displayName ?? column.name;
+                const { name, displayName: title = name } = column;
+                const id = inputId(field.name, index, name);
+                const changed = (value: unknown) => change(row, name, value);
                 return (
-                  <td key={column.name} role="cell" data-column={name}>
+                  <td key={name} role="cell" data-column={title}>
                     <Input
                       field={column}
                       id={id}
-                      label={name}
-                      value={row[column.name]}
-                      problem={form.problems.get(id)}
-                      changed={(value) => change(row, column.name, value)}
+                      label={title}
+                      value={row[name]}
+                      form={form}
+                      changed={changed}
                     />
-                    <Problem of={id}>{form.problems.get(id)}</Problem>
                   </td>
                 );
               })}
-              <td role="cell" class="row-end">
+              <td role="cell">
                 <Button
                   icon="remove"
                   class="bare"
@@ -81,9 +81,11 @@ export function TableField({ field, form }: FieldProps) {
         </tbody>
       </table>
       <Button icon="add" class="quiet" id={addId} onClick={add}>
-        {field.newRowButtonText ?? 'Add a row'}
+        {newRowButtonText}
       </Button>
-      <Problem of={addId}>{form.problems.get(addId)}</Problem>
+      <p class="problem" id={`${addId}-problem`} hidden={!problem}>
+        {problem}
+      </p>
     </Labelled>
   );
 }

@@ -1,19 +1,39 @@
-import type { Field } from '../../src/sandbox/field.ts';
-import { applies, isEmpty, type Values } from './conditions.ts';
+/** What is typed into a form of GTM's fields, which of them apply, and what a tag gets of it. */
 
-/** Whether a field holds a value, rather than other fields or a text. */
-function isValueField({ type }: Field): boolean {
-  return type !== 'GROUP' && type !== 'LABEL';
+import type { EnablingCondition, Field } from '../../src/sandbox/field.ts';
+
+/** What is typed, by the names of the fields. */
+export interface Values {
+  [name: string]: unknown;
 }
 
-/** Every field that holds a value, also those within groups and choices. */
-function valueFields(fields: Field[]): Field[] {
+/** What GTM takes for "nothing typed". */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
+}
+
+const holds: { [type in EnablingCondition['type']]: (value: unknown, wanted: unknown) => boolean } = {
+  EQUALS: (value, wanted) => value === wanted,
+  NOT_EQUALS: (value, wanted) => value !== wanted,
+  PRESENT: (value) => !isEmpty(value),
+  NOT_PRESENT: isEmpty,
+};
+
+/** Whether a field applies: without conditions always, else when one of them holds. */
+export function applies(conditions: EnablingCondition[] = [], values: Values): boolean {
+  const one = ({ type, paramName, paramValue }: EnablingCondition) =>
+    holds[type](values[paramName], paramValue);
+  return !conditions.length || conditions.some(one);
+}
+
+/** Whether a field holds a value, rather than other fields or a text. */
+const isValueField = ({ type }: Field) => type !== 'GROUP' && type !== 'LABEL';
+
+/** Every field, also those within groups and choices. */
+function allFields(fields: Field[]): Field[] {
   return fields.flatMap((field) => {
-    const inside = [
-      ...(field.subParams ?? []),
-      ...(field.radioItems ?? []).flatMap((item) => item.subParams ?? []),
-    ];
-    return [...(isValueField(field) ? [field] : []), ...valueFields(inside)];
+    const inside = [field, ...(field.radioItems ?? [])].flatMap(({ subParams = [] }) => subParams);
+    return [field, ...allFields(inside)];
   });
 }
 
@@ -29,11 +49,12 @@ export function shownFields(fields: Field[], values: Values): Field[] {
 
 /** The form as GTM opens it for a new tag, with some values filled in. */
 export function initialValues(fields: Field[], filledIn: Values = {}): Values {
+  const held = allFields(fields).filter(isValueField);
   return Object.fromEntries(
-    valueFields(fields).map((field) => {
-      const value = filledIn[field.name] ?? field.defaultValue;
-      const isTable = field.type.endsWith('TABLE');
-      return [field.name, isTable ? structuredClone(Array.isArray(value) ? value : []) : value];
+    held.map(({ name, type, defaultValue }) => {
+      const value = filledIn[name] ?? defaultValue;
+      const isTable = type.endsWith('TABLE');
+      return [name, isTable ? structuredClone(Array.isArray(value) ? value : []) : value];
     }),
   );
 }
@@ -47,4 +68,21 @@ export function tagData(fields: Field[], values: Values): Values {
   return Object.fromEntries(
     held.map(({ name }) => [name, values[name]]).filter(([, value]) => !isEmpty(value)),
   );
+}
+
+/**
+ * GTM's variables, as far as the playground needs them: `{{search.term}}` reads the data layer at that path. On its own
+ * it brings the value in its own type; within a text it becomes part of the text.
+ * @param read the data layer's value at a path
+ */
+export function resolveVariables(value: unknown, read: (path: string) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => resolveVariables(item, read));
+  if (typeof value === 'object' && value !== null) {
+    const resolved = Object.entries(value).map(([key, item]) => [key, resolveVariables(item, read)]);
+    return Object.fromEntries(resolved);
+  }
+  if (typeof value !== 'string') return value;
+  const whole = /^\s*\{\{([^{}]+)\}\}\s*$/.exec(value)?.[1];
+  if (whole) return read(whole.trim());
+  return value.replaceAll(/\{\{([^{}]+)\}\}/g, (_all, path: string) => String(read(path.trim()) ?? ''));
 }

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { applies } from '../../playground/form/conditions.ts';
 import { cellProblem, problemOf } from '../../playground/form/validators.ts';
-import { initialValues, tagData } from '../../playground/form/values.ts';
-import { resolveVariables } from '../../playground/form/variables.ts';
+import { applies, initialValues, resolveVariables, tagData } from '../../playground/form/values.ts';
 import type { Field, TableColumn } from '../../src/sandbox/field.ts';
 import { fields } from '../../template/tag/fields.ts';
 

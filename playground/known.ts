@@ -2,8 +2,8 @@
 
 import type { Goal, Settings } from '../src/receiver/settings.ts';
 import type { Field } from '../src/sandbox/field.ts';
+import type { Values } from '../src/sandbox/form/values.ts';
 import { goals, trackingKey } from '../start/fields.ts';
-import type { Values } from './form/values.ts';
 import { searchedGoal } from './tag-values.ts';
 
 export const triggerField: Field = {

@@ -6,7 +6,7 @@ import { Editor } from './editor/editor.tsx';
 import { TagForm } from './form/form.tsx';
 import { Happened } from './happened/happened.tsx';
 import { knownFields, triggerField } from './known.ts';
-import { Button, Icon, Segments } from './parts.tsx';
+import { Button, Icon, Panel, Segments } from './parts.tsx';
 import { openPlayground, type Playground } from './playground.ts';
 import { Recorded } from './sessions.tsx';
 import { Browser } from './site/browser.tsx';
@@ -56,23 +56,14 @@ function Header({ playground }: Props) {
             : `Requests go over HTTP to the receiver at ${location.host}.`}
         </p>
       </div>
-      <Downloads playground={playground} />
+      <Downloads {...playground} />
       <ThemeButton />
     </header>
   );
 }
 
 /** What one takes home: the template as it runs here, and a container with the form's values. */
-function Downloads({ playground }: Props) {
-  const [problem, tell] = useState('');
-  const save = () => {
-    try {
-      saveFile('container.json', playground.makeContainer());
-      tell('');
-    } catch (error) {
-      tell((error as Error).message);
-    }
-  };
+function Downloads({ makeContainer }: Pick<Playground, 'makeContainer'>) {
   return (
     <div class="row">
       <a class="button quiet" href="template.tpl" download="template.tpl">
@@ -83,13 +74,10 @@ function Downloads({ playground }: Props) {
         icon="download"
         class="quiet"
         title="With the host, the key, language, profile, pixel, and the goals of chat and phone from the form"
-        onClick={save}
+        onClick={() => saveFile('container.json', makeContainer())}
       >
         container.json
       </Button>
-      <p class="problem basis-full empty:hidden" role="status">
-        {problem}
-      </p>
     </div>
   );
 }
@@ -159,18 +147,19 @@ function Switches({ playground }: Props) {
 }
 
 function TagPanel({ playground }: Props) {
-  const { state, template, set } = playground;
+  const { state, template, set, resetForm } = playground;
+  const tools = (
+    <>
+      <Button class="quiet" onClick={() => resetForm(demonstration)}>
+        Example
+      </Button>
+      <Button class="quiet" onClick={() => resetForm({})}>
+        New tag
+      </Button>
+    </>
+  );
   return (
-    <section id="tag" class="panel" aria-labelledby="tag-title">
-      <div class="panel-head">
-        <h2 id="tag-title">Tag</h2>
-        <Button class="quiet" onClick={() => playground.resetForm(demonstration)}>
-          Example
-        </Button>
-        <Button class="quiet" onClick={() => playground.resetForm({})}>
-          New tag
-        </Button>
-      </div>
+    <Panel id="tag" title="Tag" tools={tools}>
       <p class="dim mb-3">
         {'The form as GTM shows it. {{search.term}} reads search.term from the data layer.'}
       </p>
@@ -178,7 +167,7 @@ function TagPanel({ playground }: Props) {
       <div class="mt-3.5 border-t border-line pt-3.5">
         <TagForm fields={[triggerField]} values={state.around} changed={(around) => set({ around })} />
       </div>
-    </section>
+    </Panel>
   );
 }
 
@@ -186,10 +175,7 @@ function SitePanel({ playground }: Props) {
   const { state, push, set } = playground;
   const isSilent = state.switches.pushes === 'nothing';
   return (
-    <section id="site" class="panel" aria-labelledby="site-title">
-      <div class="panel-head">
-        <h2 id="site-title">Site</h2>
-      </div>
+    <Panel id="site" title="Site">
       {isSilent && <KindChoice playground={playground} />}
       <Browser playground={playground} />
       {isSilent && <HowItIsRead kind={state.kind} />}
@@ -200,23 +186,17 @@ function SitePanel({ playground }: Props) {
       <div class="mt-5">
         <TagForm fields={[knownFields]} values={state.around} changed={(around) => set({ around })} />
       </div>
-    </section>
+    </Panel>
   );
 }
 
-openPlayground().then(
-  (playground) => {
-    document.body.replaceChildren();
-    render(<Page playground={playground} />, document.body);
-  },
-  ({ message }: Error) => {
-    document.body.replaceChildren();
-    const text = `The playground could not start. ${message}`;
-    render(
-      <p class="loading" role="alert">
-        {text}
-      </p>,
-      document.body,
-    );
-  },
+const drawn = await openPlayground().then(
+  (playground) => <Page playground={playground} />,
+  ({ message }: Error) => (
+    <p class="loading" role="alert">
+      The playground could not start. {message}
+    </p>
+  ),
 );
+document.body.replaceChildren();
+render(drawn, document.body);

@@ -1,6 +1,6 @@
 /** What the page and the example site are made of: drawings, buttons, choices. */
 
-import type { ComponentProps } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
 
 /** Drawings of 16x16, as the strokes of one path each; they go beside a text or into a button with a label. */
@@ -120,4 +120,47 @@ export function Select({
       ))}
     </select>
   );
+}
+
+interface PanelProps {
+  id: string;
+  title: string;
+  /** What stands beside the title. */
+  tools?: ComponentChildren;
+  class?: string;
+  children: ComponentChildren;
+}
+
+/** One of the page's parts. */
+export function Panel({ id, title, tools, class: more = 'xl:overflow-y-auto', children }: PanelProps) {
+  return (
+    <section
+      id={id}
+      class={`min-w-0 scroll-mt-13 rounded-xl border border-line bg-panel px-3 pb-3 md:px-4 md:pb-4 ${more}`}
+      aria-labelledby={`${id}-title`}
+    >
+      <div class="-mx-3 mb-3 flex min-h-13 items-center gap-2 rounded-t-xl border-b border-line bg-panel px-3 py-2 md:sticky md:top-0 md:z-1 md:-mx-4 md:px-4">
+        <h2 class="flex-1" id={`${id}-title`}>
+          {title}
+        </h2>
+        {tools}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+interface PillsProps {
+  of: string[];
+  choose(text: string, index: number): void;
+  class?: string;
+}
+
+/** Short texts to choose one from. */
+export function Pills({ of, choose, class: more = '' }: PillsProps) {
+  return of.map((text, index) => (
+    <button key={text} type="button" class={`pill ${more}`} onClick={() => choose(text, index)}>
+      {text}
+    </button>
+  ));
 }

@@ -6,9 +6,9 @@
  */
 
 import { createContainer } from '../src/container/container.ts';
+import { initialValues, tagData, type Values } from '../src/sandbox/form/values.ts';
 import { readTemplate } from '../src/sandbox/template.ts';
 import { servedDestinations, simulatedDestinations } from './destinations.ts';
-import { initialValues, tagData, type Values } from './form/values.ts';
 import { knownFields, knownSettings, triggerField } from './known.ts';
 import { type KindName, kinds } from './site/kinds.ts';
 import { defaultStates, failures, type SwitchStates } from './switches.ts';
@@ -169,7 +169,7 @@ export async function openPlayground() {
       if (state.switches.companion === 'off')
         note(`${event}, and nothing told the data layer: the companion is off`);
     },
-    /** The container's JSON for the form as it is. @throws an error that says what is missing */
+    /** The container's JSON for the form as it is. */
     makeContainer(): string {
       const searchPage = { templateData: readerTemplate, script: reader };
       const values = containerValues(tagData(parameters, state.form));

@@ -1,8 +1,8 @@
 /** What is typed into the tag's form: as the playground opens it, and as the container takes it along. */
 
 import type { ContainerValues } from '../src/container/values.ts';
+import type { Values } from '../src/sandbox/form/values.ts';
 import { fields } from '../start/fields.ts';
-import type { Values } from './form/values.ts';
 
 export const searchedGoal = 'Searched';
 

@@ -1,11 +1,12 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button } from '../parts.tsx';
+import { Button, Select } from '../parts.tsx';
 import type { Playground } from '../playground.ts';
 import { codeField } from './code.ts';
 import { type Example, examples } from './examples.ts';
 import { readMessages } from './messages.ts';
 
+const titles = Object.fromEntries(examples.map(({ title }, index) => [index, title]));
 const textOf = ({ message }: Example) => JSON.stringify(message, null, 2);
 
 /** Pushes any JSON to the data layer by hand, or calls SearchStax's own tracker with it; what is wrong is shown in its line. */
@@ -43,14 +44,15 @@ export function Editor({ playground }: { playground: Playground }) {
 
   return (
     <div class="editor">
-      <label class="inline-label">
-        Example{' '}
-        <select onChange={({ currentTarget }) => show(examples[currentTarget.selectedIndex] as Example)}>
-          {examples.map(({ title }) => (
-            <option key={title}>{title}</option>
-          ))}
-        </select>
-      </label>
+      <div class="row mb-2 flex-nowrap text-sm">
+        <label for="example">Example</label>
+        <Select
+          id="example"
+          choices={titles}
+          chosen={String(examples.indexOf(example))}
+          choose={(index) => show(examples[Number(index)] as Example)}
+        />
+      </div>
       <div
         class="editor-text rounded-md border border-edge bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent"
         ref={place}

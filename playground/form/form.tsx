@@ -3,11 +3,11 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, FieldType } from '../../src/sandbox/field.ts';
+import { inputId, problemsOf } from '../../src/sandbox/form/validators.ts';
+import { applies, isEmpty, type Values } from '../../src/sandbox/form/values.ts';
 import { Button } from '../parts.tsx';
 import { type FieldProps, type Form, Input, Labelled } from './inputs.tsx';
 import { TableField } from './table.tsx';
-import { inputId, problemsOf } from './validators.ts';
-import { applies, isEmpty, type Values } from './values.ts';
 
 const drawn: { [type in FieldType]?: ComponentType<FieldProps> } = {
   TEXT: ValueField,
@@ -51,7 +51,10 @@ export function TagForm({ fields, values, changed }: TagFormProps) {
             <ul>
               {problems.map(({ id, field, message }) => (
                 <li key={id} class="mt-1">
-                  <Button class="link" onClick={() => goTo(id)}>
+                  <Button
+                    class="inline min-h-0 border-0 bg-transparent p-0 text-inherit underline"
+                    onClick={() => goTo(id)}
+                  >
                     {field}
                   </Button>{' '}
                   {message}
@@ -99,8 +102,10 @@ function Group({ field, form }: FieldProps) {
       : groupStyle !== 'ZIPPY_CLOSED',
   );
   return (
-    <details class="group" open={isOpen}>
-      <summary>{displayName}</summary>
+    <details class="group card mb-3.5 px-3.5" open={isOpen}>
+      <summary class="-mx-3.5 rounded-lg border-line px-3.5 py-2.5 font-semibold group-open:mb-2.5 group-open:rounded-b-none group-open:border-b group-open:bg-sunken">
+        {displayName}
+      </summary>
       <Fields fields={subParams} form={form} />
     </details>
   );

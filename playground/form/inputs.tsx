@@ -3,8 +3,8 @@
 import { type ComponentChild, type ComponentChildren, h } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field } from '../../src/sandbox/field.ts';
+import type { Values } from '../../src/sandbox/form/values.ts';
 import { Button } from '../parts.tsx';
-import type { Values } from './values.ts';
 
 export interface Form {
   values: Values;
@@ -69,7 +69,7 @@ export function Input({ field, id, label, value, form, changed }: InputProps) {
       ) : (
         <input {...typed} type="text" />
       )}
-      <p class="problem" id={`${id}-problem`} hidden={!problem}>
+      <p class="problem narrow:col-start-2" id={`${id}-problem`} hidden={!problem}>
         {problem}
       </p>
     </>
@@ -89,12 +89,12 @@ export function Labelled({ name = '', help, inputId, children }: LabelledProps) 
   const [isHelpOpen, openHelp] = useState(false);
   const group = inputId ? {} : ({ role: 'group', 'aria-label': name } as const);
   return (
-    <div class="field" {...group}>
+    <div class="field mb-3.5" {...group}>
       <div class="flex min-h-6 items-center gap-1.5 text-sm font-semibold">
         {inputId ? <label for={inputId}>{name}</label> : <span>{name}</span>}
         {help && (
           <Button
-            class="help-toggle"
+            class="relative min-h-6 w-6 border-0 bg-transparent p-0 text-[11px] text-dim before:absolute before:inset-0.75 before:rounded-full before:border before:border-edge hover:text-accent aria-expanded:text-accent"
             aria-label={`Help: ${name}`}
             aria-expanded={isHelpOpen}
             onClick={() => openHelp(!isHelpOpen)}

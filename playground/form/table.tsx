@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: where the page is narrow, a row is no longer laid out as one.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { inputId } from '../../src/sandbox/form/validators.ts';
+import type { Values } from '../../src/sandbox/form/values.ts';
 import { Button } from '../parts.tsx';
 import { type FieldProps, Input, Labelled } from './inputs.tsx';
-import { inputId } from './validators.ts';
-import type { Values } from './values.ts';
 
 /** SIMPLE_TABLE: rows to add and remove, each an object by the columns' names. */
 export function TableField({ field, form }: FieldProps) {
@@ -34,28 +34,39 @@ export function TableField({ field, form }: FieldProps) {
 
   return (
     <Labelled name={displayName} help={help}>
-      <table role="table" class="rows mb-2" hidden={!rows.length}>
-        <thead role="rowgroup">
+      <table role="table" class="mb-2 table-fixed" hidden={!rows.length}>
+        <thead role="rowgroup" class="text-xs text-dim narrow:hidden">
           <tr role="row">
             {columns.map(({ name, displayName: title = name }) => (
-              <th key={name} role="columnheader" scope="col">
+              <th key={name} role="columnheader" class="pr-1.5 pb-1" scope="col">
                 {title}
               </th>
             ))}
-            <th role="columnheader" scope="col">
+            <th role="columnheader" class="w-8" scope="col">
               <span class="sr-only">Remove the row</span>
             </th>
           </tr>
         </thead>
-        <tbody role="rowgroup" ref={body}>
+        <tbody role="rowgroup" class="align-top narrow:block" ref={body}>
           {rows.map((row, index) => (
-            <tr role="row" key={index}>
+            <tr
+              role="row"
+              key={index}
+              class="narrow:relative narrow:mb-2 narrow:block narrow:rounded-md narrow:border narrow:border-line narrow:bg-sunken narrow:py-1.5 narrow:pr-11 narrow:pl-2.5"
+            >
               {columns.map((column) => {
                 const { name, displayName: title = name } = column;
                 const id = inputId(field.name, index, name);
                 const changed = (value: unknown) => change(row, name, value);
                 return (
-                  <td key={name} role="cell" data-column={title}>
+                  <td
+                    key={name}
+                    role="cell"
+                    class="pr-1.5 pb-1 narrow:grid narrow:grid-cols-[95px_1fr] narrow:items-center narrow:gap-x-2 narrow:p-0.5"
+                  >
+                    <span class="hidden text-xs leading-tight text-dim narrow:block" aria-hidden="true">
+                      {title}
+                    </span>
                     <Input
                       field={column}
                       id={id}
@@ -67,10 +78,10 @@ export function TableField({ field, form }: FieldProps) {
                   </td>
                 );
               })}
-              <td role="cell">
+              <td role="cell" class="narrow:absolute narrow:top-2 narrow:right-1.5">
                 <Button
                   icon="remove"
-                  class="bare"
+                  class="min-w-8 bg-transparent p-1 text-dim hover:bg-neutral-ground hover:text-ink hover:brightness-100"
                   aria-label="Remove this row"
                   title="Remove this row"
                   onClick={() => remove(row)}

@@ -13,8 +13,9 @@ export function EntryRow({ entry, isNewest, hidden }: { entry: Entry; isNewest: 
   // There may be many rows: each is drawn when something in it changed, not whenever something on the page did.
   const content = useMemo(() => <Content entry={entry} />, [entry, entry.changes]);
   return (
-    <li class={`entry card mb-2 ${entry.kind}`} hidden={hidden}>
+    <li class={`entry card mb-2 ${entry.kind === 'note' ? 'bg-sunken' : ''}`} hidden={hidden}>
       <details
+        class="group"
         open={isOpen}
         onToggle={({ currentTarget: { open } }) => {
           if (open !== isOpen) choose(open);
@@ -33,25 +34,31 @@ function Content({ entry }: { entry: Entry }) {
   const gist = known.map(({ payload, url }) => inWords({ event: payload, url })).join('; ');
   return (
     <>
-      <summary>
-        <span class="entry-title">{entry.title}</span>
+      <summary class="grid list-none grid-cols-[1fr_auto] gap-x-3 gap-y-1 rounded-lg px-3 py-2 hover:bg-sunken [&::-webkit-details-marker]:hidden">
+        <span class="entry-title font-semibold wrap-anywhere before:mr-2.5 before:mb-0.5 before:ml-px before:inline-block before:size-1.5 before:-rotate-45 before:border-r-[1.5px] before:border-b-[1.5px] before:border-dim group-open:before:-translate-y-0.5 group-open:before:rotate-45">
+          {entry.title}
+        </span>
         <time class="text-xs text-dim" datetime={new Date(entry.time).toISOString()}>
           {clock(entry)}
         </time>
-        {gist && <span class="gist dim col-span-full ml-4.25 truncate">{gist}</span>}
-        <span class="chips col-span-full ml-4.25 flex flex-wrap gap-1">
-          <Chip {...outcomeOf(entry)} />
-          {entry.sent.map((sent) => {
-            const answer = answerOf(sent);
-            return <Chip key={sent} {...answer} text={`${destinationOf(sent)} ${answer.text}`} />;
-          })}
-        </span>
+        {gist && <span class="dim col-span-full ml-4.25 truncate group-open:hidden">{gist}</span>}
+        {entry.kind === 'event' && (
+          <span class="col-span-full ml-4.25 flex flex-wrap gap-1">
+            <Chip {...outcomeOf(entry)} />
+            {entry.sent.map((sent) => {
+              const answer = answerOf(sent);
+              return <Chip key={sent} {...answer} text={`${destinationOf(sent)} ${answer.text}`} />;
+            })}
+          </span>
+        )}
       </summary>
       <div class="grid grid-cols-1 gap-2.5 px-3 pb-2.5 empty:hidden">
         {said.length > 0 && (
           <ul class="said">
             {said.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line} class="border-l-3 border-line bg-sunken px-2.5 py-1.5 text-sm wrap-anywhere">
+                {line}
+              </li>
             ))}
           </ul>
         )}

@@ -1,7 +1,7 @@
 /** What happened: a row for each push, the newest first; or the tag's lines as the browser's console shows them. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { Button, Segments, Select } from '../parts.tsx';
+import { Button, Panel, Segments, Select } from '../parts.tsx';
 import type { Journal } from '../visit/journal.ts';
 import { clock, EntryRow } from './entry.tsx';
 import { choices, type Filter, passes, spoken } from './words.ts';
@@ -14,18 +14,24 @@ export function Happened({ journal }: { journal: Journal }) {
   const [filter, setFilter] = useState<Filter>({ text: '', which: 'all' });
   const passing = journal.all.filter((entry) => passes(entry, filter));
   return (
-    <section
+    <Panel
       id="happened"
-      class="panel md:sticky md:top-3 md:col-start-2 md:row-start-1 md:row-end-3 md:max-h-[calc(100dvh-24px)] md:overflow-y-auto xl:static xl:col-auto xl:row-auto xl:max-h-none"
-      aria-labelledby="happened-title"
+      title="What happened"
+      class="md:sticky md:top-3 md:col-start-2 md:row-start-1 md:row-end-3 md:max-h-[calc(100dvh-24px)] md:overflow-y-auto xl:static xl:col-auto xl:row-auto xl:max-h-none"
+      tools={
+        <>
+          <Segments
+            label="Show"
+            choices={{ rows: 'Rows', console: 'Console' }}
+            chosen={view}
+            choose={choose}
+          />
+          <Button icon="remove" class="quiet" onClick={journal.clear}>
+            Clear
+          </Button>
+        </>
+      }
     >
-      <div class="panel-head">
-        <h2 id="happened-title">What happened</h2>
-        <Segments label="Show" choices={{ rows: 'Rows', console: 'Console' }} chosen={view} choose={choose} />
-        <Button icon="remove" class="quiet" onClick={journal.clear}>
-          Clear
-        </Button>
-      </div>
       <div class="mb-3 flex gap-2">
         <input
           type="search"
@@ -56,7 +62,10 @@ export function Happened({ journal }: { journal: Journal }) {
         <ol class="console-lines card">
           {passing.flatMap((entry) =>
             entry.console.map((text) => (
-              <li key={`${entry.number} ${text}`}>
+              <li
+                key={`${entry.number} ${text}`}
+                class="flex gap-3 border-b border-line px-2.5 py-1.5 last:border-0"
+              >
                 <code class="flex-1">{text}</code>
                 <time class="text-xs text-dim">{clock(entry)}</time>
               </li>
@@ -79,7 +88,7 @@ export function Happened({ journal }: { journal: Journal }) {
         </div>
       )}
       <ReadAloud journal={journal} />
-    </section>
+    </Panel>
   );
 }
 

@@ -46,7 +46,7 @@ function AddressBar({ playground, path }: { playground: Playground; path: string
     <div class="flex items-center gap-2 border-b border-line bg-sunken px-2 py-1.5">
       <Button
         icon="reload"
-        class="bare"
+        class="min-w-8 bg-transparent p-1 text-dim hover:bg-neutral-ground hover:text-ink hover:brightness-100"
         aria-label="Load the page again"
         title="Load the page again"
         onClick={() => playground.load('The page was loaded again')}

@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Pills } from '../parts.tsx';
 import type { KindName } from './kinds.ts';
 import { type Found, relatedClick, resultClick, sourceClick } from './shop.ts';
 
@@ -20,6 +21,10 @@ const current = (isCurrent: boolean) => (isCurrent ? 'page' : undefined);
 /** The shop's own: a Smart Answer above the list, related searches below. */
 export function Shop({ found, search, push }: PageProps) {
   const { query, page, pages, total, before, shown, smart, related } = found;
+  const choose = (suggested: string, index: number) => {
+    push?.(relatedClick(found, index));
+    search(suggested);
+  };
   return (
     <>
       {smart && (
@@ -52,11 +57,12 @@ export function Shop({ found, search, push }: PageProps) {
         ))}
       </ol>
       {pages > 1 && (
-        <nav class="pages" aria-label="Pages of results">
+        <nav class="my-3.5 flex gap-1" aria-label="Pages of results">
           {numbers(pages).map((number) => (
             <button
               key={number}
               type="button"
+              class={`min-w-8 px-2 ${number === page ? 'chosen' : 'quiet'}`}
               aria-label={`Page ${number}`}
               aria-current={current(number === page)}
               onClick={() => search(query, number)}
@@ -69,34 +75,11 @@ export function Shop({ found, search, push }: PageProps) {
       {related.length > 0 && (
         <section class="related" aria-label="Related searches">
           <span class="dim">Related:</span>
-          <Pills of={related} search={search} chosen={(index) => push?.(relatedClick(found, index))} />
+          <Pills of={related} choose={choose} />
         </section>
       )}
     </>
   );
-}
-
-interface PillsProps extends Pick<PageProps, 'search'> {
-  of: string[];
-  /** Before its search. */
-  chosen?(index: number): void;
-}
-
-function Pills({ of, search, chosen }: PillsProps) {
-  const choose = (query: string, index: number) => {
-    chosen?.(index);
-    search(query);
-  };
-  return of.map((query, index) => (
-    <button
-      key={query}
-      type="button"
-      class="pill searchstax-related-search-item"
-      onClick={() => choose(query, index)}
-    >
-      {query}
-    </button>
-  ));
 }
 
 /** SearchStax's UI kits, as in the templates that SearchStax publishes. */
@@ -155,7 +138,7 @@ function UiKit({ found, search }: PageProps) {
       {related.length > 0 && (
         <div class="searchstax-related-searches-container">
           Related searches:
-          <Pills of={related} search={search} />
+          <Pills of={related} choose={(one) => search(one)} class="searchstax-related-search-item" />
         </div>
       )}
       {pages > 1 && (

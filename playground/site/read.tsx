@@ -20,7 +20,7 @@ export function KindChoice({ playground: { state, set, load } }: { playground: P
     load(`The site was loaded. Its search page: ${titles[kind]}`);
   };
   return (
-    <div class="inline-label">
+    <div class="mb-2 flex items-center gap-2 text-sm whitespace-nowrap">
       <label for="kind">Search page</label>
       <Select id="kind" choices={titles} chosen={state.kind} choose={choose} />
     </div>

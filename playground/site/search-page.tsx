@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../parts.tsx';
+import { Icon, Pills } from '../parts.tsx';
 import type { Found } from './shop.ts';
 
 interface Props {
@@ -46,11 +46,7 @@ export function SearchPage({ found, search, Name, children }: Props) {
         <div class="py-7 text-center">
           <p>What are you looking for?</p>
           <div class="row mt-2.5 justify-center gap-1.5">
-            {suggestions.map((query) => (
-              <button key={query} type="button" class="pill" onClick={() => search(query)}>
-                {query}
-              </button>
-            ))}
+            <Pills of={suggestions} choose={(query) => search(query)} />
           </div>
         </div>
       )}

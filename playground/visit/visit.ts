@@ -1,8 +1,8 @@
 /** A visitor's page with the tag on it: the built template runs in the stand-in sandbox for each event. */
 
+import { resolveVariables, type Values } from '../../src/sandbox/form/values.ts';
 import { createPage, type Firing, fire, type Page, type Template } from '../../src/sandbox/index.ts';
 import type { Destinations } from '../destinations.ts';
-import { resolveVariables, type Values } from '../form/values.ts';
 import { answerCompanion } from './companion.ts';
 import type { Journal } from './journal.ts';
 import { watched } from './watched.ts';

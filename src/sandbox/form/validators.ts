@@ -1,6 +1,6 @@
 /** What GTM would not save, in the template's words. */
 
-import type { Field, TableColumn, ValueValidator } from '../../src/sandbox/field.ts';
+import type { Field, TableColumn, ValueValidator } from '../field.ts';
 import { applies, isEmpty, shownFields, type Values } from './values.ts';
 
 type Arguments = (string | number)[];

@@ -1,6 +1,6 @@
 /** What is typed into a form of GTM's fields, which of them apply, and what a tag gets of it. */
 
-import type { EnablingCondition, Field } from '../../src/sandbox/field.ts';
+import type { EnablingCondition, Field } from '../field.ts';
 
 /** What is typed, by the names of the fields. */
 export interface Values {
@@ -71,7 +71,7 @@ export function tagData(fields: Field[], values: Values): Values {
 }
 
 /**
- * GTM's variables, as far as the playground needs them: `{{search.term}}` reads the data layer at that path. On its own
+ * GTM's Data Layer Variables, as if each were named for its path: `{{search.term}}` reads the data layer at that path. On its own
  * it brings the value in its own type; within a text it becomes part of the text.
  * @param read the data layer's value at a path
  */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { cellProblem, problemOf } from '../../playground/form/validators.ts';
-import { applies, initialValues, resolveVariables, tagData } from '../../playground/form/values.ts';
 import type { Field, TableColumn } from '../../src/sandbox/field.ts';
+import { cellProblem, problemOf } from '../../src/sandbox/form/validators.ts';
+import { applies, initialValues, resolveVariables, tagData } from '../../src/sandbox/form/values.ts';
 import { fields } from '../../template/tag/fields.ts';
 
 describe('a field applies', () => {

@@ -11,7 +11,7 @@ import { startReader } from './reader.ts';
 import type { SearchPageSettings, Setup } from './settings.ts';
 
 /** Whether the console is asked to say what cannot be read; the address may change. */
-const isDebugging = /searchstax-debug/.test(`${location}`);
+const isDebugging = /searchstax-debug/.test(location.href);
 
 /** What is read already. */
 const started: { [results: string]: unknown } = {};

@@ -112,7 +112,7 @@ export function startReader(setup: Setup, check: () => void): void {
     let pageNo: number;
     let offset: number;
     let kept = 0;
-    longest = listQuery === query ? longest : 0;
+    if (listQuery !== query) longest = 0;
     let tail = longest ? listIds : reading.ids;
     // How many are left of the list before where others were added after them: what infinite scroll does, also where it
     // drops results at the top, as long as most of them stay.
@@ -153,14 +153,14 @@ export function startReader(setup: Setup, check: () => void): void {
         /^[fx]/.test(request.initiatorType) &&
         request.responseEnd > listAt &&
         request.responseEnd <= seenAt &&
-        request.name.indexOf(encodeURIComponent(query)) >= 0,
+        request.name.replace(/\+/g, '%20').indexOf(encodeURIComponent(query)) >= 0,
     );
     const search = {
       query: query,
       totalHits: total,
       shownHits: shownHits,
       pageNo: pageNo || undefined,
-      latency: requests[0] && !requests[1] ? requests[0].duration : undefined,
+      latency: requests.length === 1 ? (requests[0] as PerformanceResourceTiming).duration : undefined,
     };
     const impressions = hits.slice(kept).map((hit) => ({
       cDocId: hit.docId,

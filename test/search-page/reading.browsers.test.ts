@@ -32,7 +32,7 @@ describeInBrowsers('the search page reader', (browser) => {
 searchstaxSitecore.readSearchPage({ results: '.hit', total: '.count', pageParameter: 'page' });
 document.querySelector('button').addEventListener('click', () => {
   history.pushState(null, '', '?q=boots&page=2');
-  setTimeout(() => { document.querySelector('ul').innerHTML = ${JSON.stringify(cards(4, 5))}; }, 200);
+  fetch('/list?q=boots&page=2').then(() => { document.querySelector('ul').innerHTML = ${JSON.stringify(cards(4, 5))}; });
 });
 </script>`,
     });
@@ -65,7 +65,7 @@ document.querySelector('button').addEventListener('click', () => {
       },
       {
         event: 'searchstax_search',
-        searchstax: { query: 'boots', totalHits: 5, shownHits: 2, pageNo: 2 },
+        searchstax: { query: 'boots', totalHits: 5, shownHits: 2, pageNo: 2, latency: expect.any(Number) },
       },
     ]);
   });

@@ -35,7 +35,7 @@ function Content({ entry }: { entry: Entry }) {
   return (
     <>
       <summary class="grid list-none grid-cols-[1fr_auto] gap-x-3 gap-y-1 rounded-lg px-3 py-2 hover:bg-sunken [&::-webkit-details-marker]:hidden">
-        <span class="entry-title font-semibold wrap-anywhere before:mr-2.5 before:mb-0.5 before:ml-px before:inline-block before:size-1.5 before:-rotate-45 before:border-r-[1.5px] before:border-b-[1.5px] before:border-dim group-open:before:-translate-y-0.5 group-open:before:rotate-45">
+        <span class={`entry-title ${entry.kind === 'note' ? 'font-medium' : 'font-semibold'}`}>
           {entry.title}
         </span>
         <time class="text-xs text-dim" datetime={new Date(entry.time).toISOString()}>

@@ -76,7 +76,7 @@ export function servedDestinations(): Destinations {
 }
 
 /** Kept before anything maps requests of the companion: these are the page's own. */
-const request = globalThis.fetch?.bind(globalThis);
+const request = window.fetch.bind(window);
 
 /** The answer's headers tell less than the receiver's log: what it understood, and what it made of it. */
 async function askAndLookUp(asked: Request): Promise<Answered> {
@@ -92,18 +92,13 @@ async function send({ method, url, body }: Request): Promise<Answered> {
   const { pathname, search } = new URL(url);
   const headers: HeadersInit = method === 'POST' ? { 'content-type': form } : { accept: 'image/*' };
   try {
-    const {
-      status,
-      ok,
-      headers: said,
-    } = await request(pathname + search, {
-      ...{ method, body, headers, cache: 'no-store' },
-    });
+    const init: RequestInit = { method, body, headers, cache: 'no-store' };
+    const response = await request(pathname + search, init);
     return {
-      status,
-      verdict: ok ? 'accepted' : 'refused',
-      reason: said.get('x-reason') ?? undefined,
-      isImage: ok && isImage(said.get('content-type')),
+      status: response.status,
+      verdict: response.ok ? 'accepted' : 'refused',
+      reason: response.headers.get('x-reason') ?? undefined,
+      isImage: response.ok && isImage(response.headers.get('content-type')),
     };
   } catch {
     return { status: 0, verdict: 'failed', reason: 'the connection was torn down', isImage: false };

@@ -73,7 +73,7 @@ interface Choice {
   choose(value: string): void;
 }
 
-/** A choice between a few, side by side. */
+/** A choice between a few, side by side. @param isNamed shows its label */
 export function Segments({ label, choices, chosen, choose, isNamed }: Choice & { isNamed?: boolean }) {
   // The same on every load: what had the focus gets it back.
   const name = label.toLowerCase().replaceAll(' ', '-');
@@ -100,20 +100,14 @@ export function Segments({ label, choices, chosen, choose, isNamed }: Choice & {
 
 /** A choice from a list. */
 export function Select({
-  label,
   choices,
   chosen,
   choose,
   ...rest
-}: Partial<Choice> & ComponentProps<'select'>) {
+}: Omit<Choice, 'label'> & ComponentProps<'select'>) {
   return (
-    <select
-      aria-label={label}
-      value={chosen}
-      onChange={({ currentTarget }) => choose?.(currentTarget.value)}
-      {...rest}
-    >
-      {Object.entries(choices ?? {}).map(([value, text]) => (
+    <select value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)} {...rest}>
+      {Object.entries(choices).map(([value, text]) => (
         <option key={value} value={value}>
           {text}
         </option>

@@ -33,9 +33,13 @@ interface State {
 export type Playground = Awaited<ReturnType<typeof openPlayground>>;
 
 export async function openPlayground() {
-  const files = ['template.tpl', 'companion.js', 'search-page.tpl', 'search-page.js', 'receiver.json'];
-  const [templateData = '', companion = '', readerTemplate = '', reader = '', served = ''] =
-    await Promise.all(files.map(text));
+  const [templateData, companion, readerTemplate, reader, served] = await Promise.all([
+    text('template.tpl'),
+    text('companion.js'),
+    text('search-page.tpl'),
+    text('search-page.js'),
+    text('receiver.json'),
+  ]);
   // Whoever serves the page says in a file next to it whether it answers as the destinations.
   const isSimulated = !JSON.parse(served).answers;
   const destinations = isSimulated ? simulatedDestinations() : servedDestinations();

@@ -21,13 +21,18 @@ export const demonstration: Values = {
  * What the form holds of the container's constants; the goals are those of the routes for chat and phone. GTM variables
  * are left out: the container would name some that it does not have.
  */
-export function containerValues({ routes, pixelUrl, ...data }: Values): ContainerValues {
+export function containerValues(data: Values): ContainerValues {
+  const { routes, analyticsHost, trackingKey, language, model, pixelUrl } = data;
   const goalOf = (event: string) =>
     ((routes ?? []) as Values[]).find((route) => route.event === event && route.action === 'goal')?.goal;
-  const { analyticsHost, trackingKey, language, model } = data;
   const all: { [name in keyof ContainerValues]: unknown } = {
-    ...{ analyticsHost, trackingKey, language, model, pixel: pixelUrl },
-    ...{ chatGoal: goalOf('chat_open'), phoneGoal: goalOf('phone_click') },
+    analyticsHost,
+    trackingKey,
+    language,
+    model,
+    pixel: pixelUrl,
+    chatGoal: goalOf('chat_open'),
+    phoneGoal: goalOf('phone_click'),
   };
   const isFilledIn = ([, value]: [string, unknown]) =>
     typeof value === 'string' && /^(?!.*\{\{)\s*\S/.test(value);

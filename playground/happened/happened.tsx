@@ -42,7 +42,7 @@ export function Happened({ journal }: { journal: Journal }) {
         />
         <Select
           class="w-auto"
-          label="Filter by outcome"
+          aria-label="Filter by outcome"
           choices={choices}
           chosen={filter.which}
           choose={(which) => setFilter({ ...filter, which: which as Filter['which'] })}

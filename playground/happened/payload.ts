@@ -51,7 +51,9 @@ export function partsOf(sent: Pick<Sent, 'payload' | 'url'>): Part[] {
 
 const help: Named = {
   ...Object.fromEntries(properties.map((property) => [property.name, property.help])),
-  ...{ key: 'The tracking key.', session: 'The session ID.', _vid: 'The visitor ID.' },
+  key: 'The tracking key.',
+  session: 'The session ID.',
+  _vid: 'The visitor ID.',
 };
 
 /** In the catalogue's order: what is required first. */

@@ -9,7 +9,7 @@ import { type Found, relatedClick, resultClick, sourceClick } from './shop.ts';
 export interface PageProps {
   found: Found;
   /** The address of another list. */
-  at?(query: string, page: number): string;
+  at(query: string, page: number): string;
   search(query: string, page?: number): void;
   /** To the data layer, where the site pushes. */
   push?(message: object): void;
@@ -19,7 +19,7 @@ const numbers = (pages: number) => Array.from({ length: pages }, (_, index) => i
 const current = (isCurrent: boolean) => (isCurrent ? 'page' : undefined);
 
 /** The shop's own: a Smart Answer above the list, related searches below. */
-export function Shop({ found, search, push }: PageProps) {
+export function Shop({ found, search, push }: Omit<PageProps, 'at'>) {
   const { query, page, pages, total, before, shown, smart, related } = found;
   const choose = (suggested: string, index: number) => {
     push?.(relatedClick(found, index));
@@ -187,7 +187,7 @@ function Sxa({ found: { query, page, pages, total, shown }, at }: PageProps) {
         <ul class="page-selector-list">
           {numbers(pages).map((number) => (
             <li key={number}>
-              <a href={at?.(query, number)} aria-current={current(number === page)}>
+              <a href={at(query, number)} aria-current={current(number === page)}>
                 {number}
               </a>
             </li>
@@ -215,8 +215,8 @@ function Server({ found: { query, page, pages, total, before, shown }, at }: Pag
         </article>
       ))}
       <nav aria-label="Pages of results">
-        {page > 1 && <a href={at?.(query, page - 1)}>Previous page</a>}{' '}
-        {page < pages && <a href={at?.(query, page + 1)}>Next page</a>}
+        {page > 1 && <a href={at(query, page - 1)}>Previous page</a>}{' '}
+        {page < pages && <a href={at(query, page + 1)}>Next page</a>}
       </nav>
     </>
   );

@@ -24,7 +24,7 @@ export function SearchPage({ found, search, Name, children }: Props) {
     /** What leads off the site is only told. */
     const stay = (event: Event) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="https:"]');
-      if (!page.current?.contains(link) || !link) return;
+      if (!link || !page.current?.contains(link)) return;
       event.preventDefault();
       open(link.href);
     };

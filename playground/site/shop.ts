@@ -46,7 +46,9 @@ function findProducts(query: string): Product[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return products
     .map(([title, text], index) => ({
-      ...{ id: index + 1, title, text },
+      id: index + 1,
+      title,
+      text,
       href: `https://www.example.com/shoes/${index + 1}`,
     }))
     .filter(({ title, text }) => words.every((word) => `${title} ${text}`.toLowerCase().includes(word)));
@@ -119,7 +121,9 @@ export function searchShop(query: string, page: number): Found {
   const all = findProducts(query);
   const before = (page - 1) * pageSize;
   return {
-    ...{ query, page, before },
+    query,
+    page,
+    before,
     pages: Math.ceil(all.length / pageSize),
     total: all.length,
     shown: all.slice(before, before + pageSize),

@@ -27,7 +27,10 @@ export function serverApiTable(): string {
 /** What nobody could try outside of GTM, by API. */
 export function unverifiedServerApis(): string {
   return apis
-    .flatMap(([name, { unverified }]) => (unverified ? [`- ${code(name)}: ${unverified}.`] : []))
+    .flatMap(([name, { unverified, unverifiedWhere }]) => {
+      const doubts = [unverified, unverifiedWhere?.callback, unverifiedWhere?.listed].filter(Boolean);
+      return doubts.length ? [`- ${code(name)}: ${doubts.join('; ')}.`] : [];
+    })
     .join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { type ApiContext, apis, bindApi } from './apis/index.ts';
 import { CONTAINER_ID } from './apis/page.ts';
 import { toPage, toSandbox } from './border.ts';
-import { compile } from './interpreter/index.ts';
+import { compile, type Dialect } from './interpreter/index.ts';
 import type { Page } from './page.ts';
 import { asserting, type Permissions, readPermissions } from './permissions/index.ts';
 import type { Template } from './template.ts';
@@ -27,6 +27,7 @@ export interface Settling {
 export interface Sandbox<Host = Settling> {
   page: Host;
   permissions: Permissions;
+  dialect: Dialect;
   /** @throws SandboxError `nope is not a valid API name.` */
   require(name: string): Value;
 }
@@ -65,6 +66,7 @@ export function createSandbox({
   return {
     page,
     permissions,
+    dialect: 'web',
     require(name) {
       const api = Object.hasOwn(apis, name) ? apis[name] : undefined;
       if (!api) throw new SandboxError(`${name} is not a valid API name.`);
@@ -90,7 +92,7 @@ export function execute(
   });
   require.freeze();
   const globals: Record<string, Value> = { require, ...options.globals };
-  return compile([sources].flat(), Object.keys(globals)).run(globals);
+  return compile([sources].flat(), Object.keys(globals), sandbox.dialect).run(globals);
 }
 
 /**

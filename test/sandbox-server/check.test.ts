@@ -38,6 +38,10 @@ test('a permission that is missing, and one that nothing asks for', () => {
   ]);
 });
 
+test('a const in a loop is no trap, as it is in web containers', () => {
+  expect(problems('let i = 0; while (i < 3) { const next = i + 1; i = next; }')).toEqual([]);
+});
+
 test('what nobody could try is a note, once an API', () => {
   const code = "const a = require('getRequestMethod'); a(); const b = require('getRequestMethod'); b();";
   expect(problems(code)).toEqual([
@@ -45,11 +49,31 @@ test('what nobody could try is a note, once an API', () => {
   ]);
 });
 
+test('what nobody could try of one use is told where the code has it', () => {
+  const about = (code: string, allowedUrls: string) =>
+    problems(`const send = require('sendHttpRequest'); ${code}`, {
+      send_http: { allowedUrls, urls: ['https://a.example/*'] },
+    }).join();
+  const { callback = '', listed = '' } = serverApis.sendHttpRequest?.unverifiedWhere ?? {};
+  const promise = about("send('https://a.example/', {});", 'any');
+  expect(promise).not.toContain(callback);
+  expect(promise).not.toContain(listed);
+  expect(about("send('https://a.example/', {});", 'specific')).toContain(listed);
+  expect(about("send('https://a.example/', (status) => status);", 'any')).toContain(callback);
+  expect(about("function done() {} send('https://a.example/', done);", 'any')).toContain(callback);
+});
+
 test('promises and members of objects are no unknown methods', () => {
   const code = `const Firestore = require('Firestore');
     Firestore.read('a/b').then((doc) => doc).catch(() => {}).finally(() => {});`;
   const found = problems(code, { access_firestore: { allowedOptions: [] } });
   expect(found.filter((problem) => !problem.startsWith('note'))).toEqual([]);
+});
+
+test('a member that an API of server containers lacks', () => {
+  const code = "const Promise = require('Promise'); Promise.create((ok) => ok(1)); Promise.resolve(1);";
+  expect(problems(code)).toContainEqual('warning `Promise` has no `resolve`.');
+  expect(problems(code).join()).not.toContain('`create`');
 });
 
 test('a URL pattern that web containers cannot read is none of its business', () => {

@@ -46,7 +46,7 @@ test('an event callback is bound to its event and told how the tags ended', asyn
      });`,
     { tags },
   );
-  expect(out).toEqual([{ tags }]);
+  expect(out).toStrictEqual([{ tags }]);
 });
 
 test('an API bound to an event reads that event', async () => {
@@ -54,7 +54,7 @@ test('an API bound to an event reads that event', async () => {
     `const getEventData = require('getEventData');
      require('runContainer')({n: 7}, (bindToEvent) => data.out(getEventData('n'), bindToEvent(getEventData)('n')));`,
   );
-  expect(out).toEqual([[undefined, 7]]);
+  expect(out).toStrictEqual([[undefined, 7]]);
 });
 
 describe('the Measurement Protocol', () => {
@@ -73,7 +73,7 @@ describe('the Measurement Protocol', () => {
       page_location: 'https://shop.example/',
       'x-ga-_p': '9',
     };
-    expect(out).toEqual([
+    expect(out).toStrictEqual([
       [false, true],
       [
         { ...common, event_name: 'page_view', value: 3 },

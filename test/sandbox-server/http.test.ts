@@ -14,7 +14,7 @@ test('the form with a promise resolves whatever the status', async () => {
     `${send} send('${url}', {method: 'POST', headers: {A: 'b'}}, 'body').then(data.out);`,
     { answers },
   );
-  expect(out).toEqual([answered]);
+  expect(out).toStrictEqual([answered]);
   expect(server.sent).toEqual([{ method: 'POST', url, headers: { A: 'b' }, body: 'body' }]);
 });
 
@@ -22,8 +22,17 @@ test('the form with a callback gives status, headers and body', async () => {
   const { out, server } = await run(`${send} send('${url}', data.out, {method: 'PUT'}, 'body');`, {
     answers,
   });
-  expect(out).toEqual([[404, answered.headers, 'none']]);
+  expect(out).toStrictEqual([[404, answered.headers, 'none']]);
   expect(server.sent).toEqual([{ method: 'PUT', url, headers: {}, body: 'body' }]);
+});
+
+test('a body of null is none', async () => {
+  const { out, server } = await run(
+    `${send} send('${url}', {method: 'GET'}, null).then((r) => data.out(r.statusCode));`,
+    { answers },
+  );
+  expect(out).toStrictEqual([404]);
+  expect(server.sent).toEqual([{ method: 'GET', url, headers: {} }]);
 });
 
 test('sendHttpGet has both forms', async () => {
@@ -33,7 +42,7 @@ test('sendHttpGet has both forms', async () => {
      get('${url}', data.out, {headers: {A: 'b'}});`,
     { answers },
   );
-  expect(out).toEqual([answered, [404, answered.headers, 'none']]);
+  expect(out).toStrictEqual([answered, [404, answered.headers, 'none']]);
   expect(server.sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
 });
 
@@ -45,7 +54,7 @@ describe('without an answer', () => {
     const { out } = await run(`${send} send('${url}').catch(data.out); send('${url}', data.out);`, {
       answers: { http: { '/orders': outcome } },
     });
-    expect(out).toEqual(expect.arrayContaining([{ reason: outcome }, [status, {}]]));
+    expect(out).toStrictEqual(expect.arrayContaining([{ reason: outcome }, [status, {}]]));
   });
 
   test('a late one is none, by the time-out of the request', async () => {
@@ -53,7 +62,7 @@ describe('without an answer', () => {
       send('${url}', {timeout: 100}).catch((reason) => data.out(reason, now()));
       send('${url}').then((response) => data.out(response.statusCode, now()));`;
     const { out } = await run(code, { time: 0, answers: { http: { '/orders': { delay: 4000 } } } });
-    expect(out).toEqual([
+    expect(out).toStrictEqual([
       [{ reason: 'timed_out' }, 100],
       [200, 4000],
     ]);
@@ -66,7 +75,7 @@ test('answers come in turn, and the last one stays', async () => {
      send('${url}').then(status).then(() => send('${url}')).then(status).then(() => send('${url}')).then(status);`,
     { answers: { http: { '/orders': [{ statusCode: 500 }, { statusCode: 201 }] } } },
   );
-  expect(out).toEqual([500, 201, 201]);
+  expect(out).toStrictEqual([500, 201, 201]);
 });
 
 test('a host without an answer gives 200; Google’s own fail and are told', async () => {
@@ -74,7 +83,7 @@ test('a host without an answer gives 200; Google’s own fail and are told', asy
   const { out, server } = await run(
     `${send} send('https://other.example/').then((r) => data.out(r.statusCode)); send('${google}').catch(data.out);`,
   );
-  expect(out).toEqual(expect.arrayContaining([200, { reason: 'failed' }]));
+  expect(out).toStrictEqual(expect.arrayContaining([200, { reason: 'failed' }]));
   expect(server.answers.unanswered).toEqual([google]);
 });
 
@@ -90,7 +99,7 @@ test('credentials of Google are handed on unseen', async () => {
      data.out(auth.scopes);
      ${send} send('${url}', {authorization: auth});`,
   );
-  expect(out).toEqual([undefined]);
+  expect(out).toStrictEqual([undefined]);
   expect(server.sent[0]?.authorization).toEqual([scope]);
 });
 
@@ -107,7 +116,7 @@ describe("Google's services answer as the scenario says", () => {
        Firestore.read('users/1').then((doc) => { data.out(doc.data.name); return Firestore.read('users/2'); }).catch(data.out);`,
       { answers: { google } },
     );
-    expect(out).toEqual(['Ann', { reason: 'not_found' }]);
+    expect(out).toStrictEqual(['Ann', { reason: 'not_found' }]);
   });
 
   test('rows are recorded', async () => {
@@ -115,7 +124,7 @@ describe("Google's services answer as the scenario says", () => {
       `require('BigQuery').insert({projectId: 'shop', datasetId: 'orders', tableId: 'log'}, [{a: 1}]).then(() => data.out('done'));`,
       { answers: { google } },
     );
-    expect(out).toEqual(['done']);
+    expect(out).toStrictEqual(['done']);
     expect(server.googleCalls).toEqual([
       {
         api: 'BigQuery.insert',
@@ -126,8 +135,29 @@ describe("Google's services answer as the scenario says", () => {
 
   test('what has no answer fails and is told', async () => {
     const { out, server } = await run("require('sendEventToGoogleAnalytics')({}).catch(data.out);");
-    expect(out).toEqual([{ reason: 'failed' }]);
+    expect(out).toStrictEqual([{ reason: 'failed' }]);
     expect(server.answers.unanswered).toEqual(['sendEventToGoogleAnalytics']);
+  });
+
+  test("Google's scripts come as a promise, and to a callback in the older form", async () => {
+    const script = { script: 'load();', metadata: { expires: '0' } };
+    const { out, server } = await run(
+      `const get = require('getGoogleScript');
+       get('GTAG', {id: 'G-1'}).then(data.out);
+       get('GTM', data.out, {id: 'GTM-1'});
+       get('ANALYTICS', data.out);`,
+      {
+        answers: {
+          google: { 'getGoogleScript ANALYTICS': { rejects: {} }, getGoogleScript: { resolves: script } },
+        },
+      },
+    );
+    expect(out).toStrictEqual(expect.arrayContaining([script, ['load();', { expires: '0' }], undefined]));
+    expect(server.googleCalls.map(({ args }) => args)).toEqual([
+      ['GTAG', { id: 'G-1' }],
+      ['GTM', { id: 'GTM-1' }],
+      ['ANALYTICS'],
+    ]);
   });
 
   test('a document is read once, unless the cache is off or the read failed', async () => {
@@ -141,7 +171,7 @@ describe("Google's services answer as the scenario says", () => {
          .catch(data.out);`,
       { answers: { google } },
     );
-    expect(out).toEqual(['1', { reason: 'not_found' }]);
+    expect(out).toStrictEqual(['1', { reason: 'not_found' }]);
     expect(server.googleCalls.map(({ args }) => args[0])).toEqual([
       'users/1',
       'users/1',
@@ -164,13 +194,13 @@ describe("Google's services answer as the scenario says", () => {
         },
       },
     );
-    expect(out).toEqual([['new', '2']]);
+    expect(out).toStrictEqual([['new', '2']]);
   });
 
   test('a transaction is tried three times', async () => {
     const { out } = await run(
       `require('Firestore').runTransaction((id) => { data.out(id); return require('Promise').create((ok, no) => no('busy')); }, {}).catch(data.out);`,
     );
-    expect(out).toEqual(['transaction-1', 'transaction-2', 'transaction-3', 'busy']);
+    expect(out).toStrictEqual(['transaction-1', 'transaction-2', 'transaction-3', 'busy']);
   });
 });

@@ -153,7 +153,7 @@ test('queryPermission asks before calling', async () => {
      data.out(may('send_http', 'https://a.example/x'), may('send_http', 'https://b.example/'), may('access_bigquery', 'write', {}));`,
     { permissions: { send_http: { allowedUrls: 'specific', urls: ['https://a.example/*'] } } },
   );
-  expect(out).toEqual([[true, false, false]]);
+  expect(out).toStrictEqual([[true, false, false]]);
 });
 
 test('logging that preview alone allows is silent elsewhere', async () => {

@@ -13,7 +13,7 @@ test('then, catch and finally follow each other', async () => {
       .catch((reason) => { data.out(reason); return 2; })
       .finally(() => data.out('over'))
       .then((value) => data.out(value));`);
-  expect(out).toEqual([1, 'no', 'over', 2]);
+  expect(out).toStrictEqual([1, 'no', 'over', 2]);
 });
 
 test('an error in a callback rejects, and is noted', async () => {
@@ -21,7 +21,7 @@ test('an error in a callback rejects, and is noted', async () => {
     Promise.create((resolve) => resolve(undefined))
       .then((nothing) => nothing.a)
       .catch(() => data.out('caught'));`);
-  expect(out).toEqual(['caught']);
+  expect(out).toStrictEqual(['caught']);
   expect(server.errors).toEqual(["TypeError: Cannot read properties of undefined (reading 'a')"]);
 });
 
@@ -29,7 +29,7 @@ test('Promise.all takes promises, plain values and objects with then', async () 
   const { out } = await ran(`
     Promise.all([1, Promise.create((resolve) => resolve(2)), {then: (ok) => ok(3)}]).then(data.out);
     Promise.all([Promise.create((resolve, reject) => reject('no')), 1]).catch(data.out);`);
-  expect(out).toEqual(expect.arrayContaining([[1, 2, 3], 'no']));
+  expect(out).toStrictEqual(expect.arrayContaining([[1, 2, 3], 'no']));
 });
 
 test('what callLater runs comes after a whole chain of promises', async () => {
@@ -39,7 +39,7 @@ test('what callLater runs comes after a whole chain of promises', async () => {
       .then(() => Promise.all([2]))
       .then(() => 3)
       .then(data.out);`);
-  expect(out).toEqual([3, 'later']);
+  expect(out).toStrictEqual([3, 'later']);
 });
 
 describe('a promise that stays unsettled for five seconds', () => {
@@ -50,14 +50,14 @@ describe('a promise that stays unsettled for five seconds', () => {
       Promise.create(() => {}).catch((reason) => data.out(reason, now() - started));`,
       { time: 0 },
     );
-    expect(out).toEqual([[{ reason: 'timed_out' }, 5000]]);
+    expect(out).toStrictEqual([[{ reason: 'timed_out' }, 5000]]);
   });
 
   test('is not one that a promise within it settles in time', async () => {
     const { out } = await ran(`
       Promise.create((resolve) => resolve(Promise.create((inner) => callLater(() => inner('in time'))))).then(data.out);
       Promise.create((resolve) => resolve(Promise.create(() => {}))).catch(() => data.out('too late'));`);
-    expect(out).toEqual(['in time', 'too late']);
+    expect(out).toStrictEqual(['in time', 'too late']);
   });
 
   test('leaves a variable without a value', async () => {
@@ -75,5 +75,5 @@ test("a variable's value is what its promise gives", async () => {
 });
 
 test('code finds Promise without requiring it', async () => {
-  expect((await run('Promise.create((resolve) => resolve(1)).then(data.out);')).out).toEqual([1]);
+  expect((await run('Promise.create((resolve) => resolve(1)).then(data.out);')).out).toStrictEqual([1]);
 });

@@ -28,20 +28,20 @@ test.each([
   ["require('getCookieValues')('name', true)", ['J%C3%BCrg', '2']],
   ["require('getCookieValues')('none')", []],
 ])('%s', async (code, expected) => {
-  expect((await run(`data.out(${code});`, { request })).out).toEqual([expected]);
+  expect((await run(`data.out(${code});`, { request })).out).toStrictEqual([expected]);
 });
 
 test('a request without query or body has an empty query and no body', async () => {
   const code =
     "data.out(require('getRequestQueryString')(), require('getRequestBody')(), require('getRequestMethod')());";
-  expect((await run(code)).out).toEqual([['', undefined, 'GET']]);
+  expect((await run(code)).out).toStrictEqual([['', undefined, 'GET']]);
 });
 
 test('the header Forwarded names the address, too', async () => {
   const headers = { Forwarded: 'for="[2001:db8::1]";proto=https' };
-  expect((await run("data.out(require('getRemoteAddress')());", { request: { headers } })).out).toEqual([
-    '2001:db8::1',
-  ]);
+  expect((await run("data.out(require('getRemoteAddress')());", { request: { headers } })).out).toStrictEqual(
+    ['2001:db8::1'],
+  );
 });
 
 describe('event data', () => {
@@ -54,13 +54,17 @@ describe('event data', () => {
     ['user.none.deeper', undefined],
   ])('at %s', async (path, expected) => {
     const { out } = await run(`data.out(require('getEventData')('${path}'));`, { event });
-    expect(out).toEqual([expected]);
+    expect(out).toStrictEqual([expected]);
+  });
+
+  test('without a key is none', async () => {
+    expect((await run("data.out(require('getEventData')());", { event })).out).toStrictEqual([undefined]);
   });
 
   test('is copied: what a tag changes stays its own', async () => {
     const code = `const all = require('getAllEventData');
       all().user.id = 8;
       data.out(all());`;
-    expect((await run(code, { event })).out).toEqual([event]);
+    expect((await run(code, { event })).out).toStrictEqual([event]);
   });
 });

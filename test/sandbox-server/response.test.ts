@@ -72,6 +72,8 @@ describe('setCookie', () => {
     ["'a', '1', {secure: true, HttpOnly: true, sameSite: 'Lax'}", 'a=1; Secure; HttpOnly; SameSite=Lax'],
     ["'a', '1', {httpOnly: true, samesite: 'none'}", 'a=1; HttpOnly; SameSite=None'],
     ["'a', '', {'max-age': 0}", 'a=; Max-Age=0'],
+    ["'a', undefined, {'max-age': 0}", 'a=; Max-Age=0'],
+    ["'a'", 'a='],
   ])('%s', async (args, line) => {
     expect(await cookie(args)).toEqual([line]);
   });
@@ -92,7 +94,7 @@ describe('sendPixelFromBrowser', () => {
   });
 
   test('cannot once the response is gone, or where the browser takes no commands', async () => {
-    expect((await run(returned + code)).out).toEqual([false]);
+    expect((await run(returned + code)).out).toStrictEqual([false]);
     expect((await run(code, { takesCommands: false })).server.pixels).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ describe('regular expressions', () => {
     const { out } = await run(`const testRegex = require('testRegex');
       const digit = ${regex('[0-9]', 'g')};
       data.out(testRegex(digit, 'a1'), testRegex(digit, 'a1'), testRegex(digit, 'a1'));`);
-    expect(out).toEqual([[true, false, true]]);
+    expect(out).toStrictEqual([[true, false, true]]);
   });
 
   test('testRegex of an invalid pattern aborts', async () => {
@@ -57,7 +57,7 @@ describe('hashes and encodings', () => {
 
   test('sha256 calls one callback back', async () => {
     const { out } = await run("require('sha256')('x', data.out, {outputEncoding: 'hex'});");
-    expect(out).toEqual([digest]);
+    expect(out).toStrictEqual([digest]);
   });
 
   test('hmacSha256 takes its key by its id', async () => {
@@ -91,7 +91,18 @@ test('template data storage keeps copies', async () => {
     data.out(store.getItemCopy('a'), store.getItemCopy('none'));
     store.setItemCopy('a', null);
     data.out(store.getItemCopy('a'));`);
-  expect(out).toEqual([[{ n: 1 }, null], null]);
+  expect(out).toStrictEqual([[{ n: 1 }, null], null]);
+});
+
+test.each([
+  ['while', 'let i = 0; while (i < 3) { const twice = i * 2; data.out(twice); i++; }'],
+  ['for (var ...)', 'for (var i = 0; i < 3; i++) { const twice = i * 2; data.out(twice); }'],
+  [
+    'for (...)',
+    'let i; for (i = 0; i < 3; i++) { switch (0) { case 0: const twice = i * 2; data.out(twice); } }',
+  ],
+])('a const in the body of %s is new every turn, as in no web container', async (_loop, code) => {
+  expect((await run(code)).out).toStrictEqual([0, 2, 4]);
 });
 
 test('a message reaches its listeners at once; what is no object is not sent', async () => {
@@ -100,7 +111,7 @@ test('a message reaches its listeners at once; what is no object is not sent', a
     send('5', {a: 1});
     send('5', 'text');
     data.out(require('hasMessageListener')('5'), require('hasMessageListener')('6'));`);
-  expect(out).toEqual([
+  expect(out).toStrictEqual([
     ['5', { a: 1 }],
     [true, false],
   ]);

@@ -52,7 +52,7 @@ test.each(cases)(
     }
     await page.settled();
 
-    expect(seen).toEqual(out);
+    expect(seen).toStrictEqual(out);
     // The name in this one message is whatever GTM's compiler renamed the variable to.
     const comparable = (message?: string) => message?.replace(/(non-function) \S+$/, '$1');
     expect(comparable(thrown)).toBe(comparable(error));

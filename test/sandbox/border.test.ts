@@ -10,12 +10,12 @@ test.each([
   ['an element', { nodeType: 1 }],
   ['a symbol', Symbol('x')],
 ])('%s does not cross into the sandbox', (_what, value) => {
-  expect(run(`${copy} out(copy('value') === undefined);`, { window: { value } }).out).toEqual([true]);
+  expect(run(`${copy} out(copy('value') === undefined);`, { window: { value } }).out).toStrictEqual([true]);
 });
 
 test('an object without a prototype crosses', () => {
   const value = Object.assign(Object.create(null), { a: 1 });
-  expect(run(`${copy} out(copy('value').a);`, { window: { value } }).out).toEqual([1]);
+  expect(run(`${copy} out(copy('value').a);`, { window: { value } }).out).toStrictEqual([1]);
 });
 
 test('copies are deep: changing one changes nothing on the page', () => {
@@ -27,14 +27,14 @@ test('copies are deep: changing one changes nothing on the page', () => {
 test('what holds itself still does', () => {
   const value: Record<string, unknown> = {};
   value.self = value;
-  expect(run(`${copy} const v = copy('value'); out(v.self.self === v);`, { window: { value } }).out).toEqual([
-    true,
-  ]);
+  expect(
+    run(`${copy} const v = copy('value'); out(v.self.self === v);`, { window: { value } }).out,
+  ).toStrictEqual([true]);
 });
 
 test('functions are wrapped both ways', () => {
   const window = { back: (callback: (n: number[]) => number) => callback([20]) + 1 };
-  expect(run(`${copy} out(call('back', list => list[0] * 2));`, { window }).out).toEqual([41]);
+  expect(run(`${copy} out(call('back', list => list[0] * 2));`, { window }).out).toStrictEqual([41]);
 });
 
 test('a method is called on the object that holds it', () => {
@@ -44,7 +44,7 @@ test('a method is called on the object that holds it', () => {
       return this.base + n;
     },
   };
-  expect(run(`${copy} out(call('app.fn', 1));`, { window: { app } }).out).toEqual([6]);
+  expect(run(`${copy} out(call('app.fn', 1));`, { window: { app } }).out).toStrictEqual([6]);
 });
 
 test('setInWindow keeps what is there unless told otherwise', () => {
@@ -86,6 +86,6 @@ test('a function takes its properties along, both ways', () => {
     },
   );
   expect(page.error).toBeUndefined();
-  expect(page.out).toEqual([2, [['init', 1]]]);
+  expect(page.out).toStrictEqual([2, [['init', 1]]]);
   expect((window.fn as { version: number }).version).toBe(2);
 });

@@ -16,7 +16,7 @@ test('a gtag event keeps its parameters under eventModel for as long as it is pr
   page.onEvent((event) => seen.push([event, read('eventModel'), read('search_term')]));
   gtag('event', 'view_search_results', { search_term: 'x', items: [{ item_id: 'a' }] });
   dataLayer.push({ event: 'later' });
-  expect(seen).toEqual([
+  expect(seen).toStrictEqual([
     ['view_search_results', { search_term: 'x', items: [{ item_id: 'a' }] }, undefined],
     ['later', undefined, undefined],
   ]);
@@ -26,13 +26,16 @@ test('version 2 merges arrays index by index, version 1 holds the last push', ()
   const page = createPage();
   page.push({ list: [1, 2, 3] });
   page.push({ list: [9] });
-  expect(run(`${copy} out(copy('list')); out(copy('list', 1));`, { page }).out).toEqual([[9, 2, 3], [9]]);
+  expect(run(`${copy} out(copy('list')); out(copy('list', 1));`, { page }).out).toStrictEqual([
+    [9, 2, 3],
+    [9],
+  ]);
 });
 
 test('a dotted key in a push means a path, and in version 1 the key itself', () => {
   const page = createPage();
   page.push({ 'a.b': 1, a: { c: 2 } });
-  expect(run(`${copy} out(copy('a')); out(copy('a.b', 1)); out(copy('a', 1));`, { page }).out).toEqual([
+  expect(run(`${copy} out(copy('a')); out(copy('a.b', 1)); out(copy('a', 1));`, { page }).out).toStrictEqual([
     { b: 1, c: 2 },
     1,
     { c: 2 },
@@ -42,11 +45,9 @@ test('a dotted key in a push means a path, and in version 1 the key itself', () 
 test('a null on the way to a path gives false, a missing step undefined', () => {
   const page = createPage();
   page.push({ a: { b: null } });
-  expect(run(`${copy} out(copy('a.b')); out(copy('a.b.c')); out(copy('a.x.y'));`, { page }).out).toEqual([
-    null,
-    false,
-    undefined,
-  ]);
+  expect(
+    run(`${copy} out(copy('a.b')); out(copy('a.b.c')); out(copy('a.x.y'));`, { page }).out,
+  ).toStrictEqual([null, false, undefined]);
 });
 
 test('data with a key hasOwnProperty aborts the copy', () => {
@@ -72,7 +73,7 @@ test('what lay in the data layer before the container came is known, and pushes 
   const window = { dataLayer: [{ early: 1 }] };
   const page = createPage({ window });
   window.dataLayer.push({ late: 2 } as never);
-  expect(run(`${copy} out([copy('early'), copy('late')]);`, { page }).out).toEqual([[1, 2]]);
+  expect(run(`${copy} out([copy('early'), copy('late')]);`, { page }).out).toStrictEqual([[1, 2]]);
 });
 
 test('a pushed function reads and writes the merged model alone', () => {
@@ -81,7 +82,7 @@ test('a pushed function reads and writes the merged model alone', () => {
   page.push(function (this: { get(key: string): number; set(key: string, value: unknown): void }) {
     this.set('a.c', this.get('a.b') + 1);
   });
-  expect(run(`${copy} out(copy('a')); out(copy('a.c', 1));`, { page }).out).toEqual([
+  expect(run(`${copy} out(copy('a')); out(copy('a.c', 1));`, { page }).out).toStrictEqual([
     { b: 1, c: 2 },
     undefined,
   ]);
@@ -92,7 +93,7 @@ test('a pushed list calls a method of a value in the merged model', () => {
   page.push({ cart: { items: ['a'] } });
   page.push(['cart.items.push', 'b']);
   page.push(['nothing.push', 'c']);
-  expect(run(`${copy} out(copy('cart.items'));`, { page }).out).toEqual([['a', 'b']]);
+  expect(run(`${copy} out(copy('cart.items'));`, { page }).out).toStrictEqual([['a', 'b']]);
 });
 
 test('the parameters of a gtag event last until the next push', () => {
@@ -102,7 +103,7 @@ test('the parameters of a gtag event last until the next push', () => {
   page.push(command('event', 'purchase', { value: 5 }));
   page.push(command('event', 'purchase'));
   page.push(command('event', 'purchase', 'rubbish'));
-  expect(seen).toEqual([5, undefined]);
+  expect(seen).toStrictEqual([5, undefined]);
 });
 
 test('gtag sets replace what was there', () => {
@@ -110,7 +111,9 @@ test('gtag sets replace what was there', () => {
   page.push({ user: { id: 1, plan: 'free' } });
   page.push(command('set', { user: { id: 2 } }));
   page.push(command('set', 'currency', 'EUR'));
-  expect(run(`${copy} out([copy('user'), copy('currency')]);`, { page }).out).toEqual([[{ id: 2 }, 'EUR']]);
+  expect(run(`${copy} out([copy('user'), copy('currency')]);`, { page }).out).toStrictEqual([
+    [{ id: 2 }, 'EUR'],
+  ]);
 });
 
 test('an event finds its own push by the number that the push was given', () => {
@@ -154,7 +157,7 @@ test("a template's own push is in window.dataLayer, and its data out of sight of
     permissions,
   });
   const [pushes, second] = out as [unknown[], number];
-  expect([...pushes]).toEqual([{ first: 1 }, undefined]);
+  expect([...pushes]).toStrictEqual([{ first: 1 }, undefined]);
   expect(second).toBe(2);
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { checkGallery, type Surroundings } from '../../src/sandbox/check/gallery.ts';
 import { referencesOf } from '../../src/sandbox/check/names.ts';
-import { outcomeFaults } from '../../src/sandbox/check/outcome-paths.ts';
+import { outcomeFaults } from '../../src/sandbox/check/outcome-faults.ts';
 import { parseCode } from '../../src/sandbox/check/syntax-tree.ts';
 
 const square = `data:image/png;base64,${Buffer.from(
@@ -33,6 +33,12 @@ function found(change: Partial<Surroundings> = {}, text = valid, file = 'shop/te
 
 test('a template that the gallery takes has no problem', () => {
   expect(found()).toEqual([]);
+});
+
+test('a template without the terms that GTM writes', () => {
+  expect(found({}, valid.replace(/___TERMS_OF_SERVICE___[\s\S]*?(?=___INFO___)/, ''))).toContainEqual(
+    expect.stringContaining('template.tpl:1 warning There is no ___TERMS_OF_SERVICE___'),
+  );
 });
 
 test.each<[string, Partial<Surroundings>, string]>([
@@ -91,6 +97,7 @@ test.each([
     'error The code is for WEB containers, and the containerContexts name SERVER',
   ],
   [`, "thumbnail": "${square}"`, '', 'warning There is no icon'],
+  ['"description": "Tells', '"about": "Tells', 'warning There is no description'],
 ])('%s as %s', (there, instead, problem) => {
   const changed = valid.replace(there, instead);
   expect(changed).not.toBe(valid);

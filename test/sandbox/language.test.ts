@@ -2,11 +2,14 @@ import { expect, test } from '@jest/globals';
 import { run } from './running.ts';
 
 test('writing to a constant is ignored', () => {
-  expect(run('const a = 1; a = 2; a++; out(a);').out).toEqual([1]);
+  expect(run('const a = 1; a = 2; a++; out(a);').out).toStrictEqual([1]);
 });
 
 test('a variable read before its declaration is undefined', () => {
-  expect(run('out(typeof a); const a = 1; out(typeof nobody);').out).toEqual(['undefined', 'undefined']);
+  expect(run('out(typeof a); const a = 1; out(typeof nobody);').out).toStrictEqual([
+    'undefined',
+    'undefined',
+  ]);
 });
 
 test.each([
@@ -16,7 +19,7 @@ test.each([
   ['for-in with var', 'for (var i in [0, 1, 2]) { const x = i - 0; out(x); }'],
   ['switch in such a loop', 'for (var i = 0; i < 3; i++) { switch (1) { case 1: const x = i; out(x); } }'],
 ])('a const in the body of %s keeps its first value', (_loop, code) => {
-  expect(run(code).out).toEqual([0, 0, 0]);
+  expect(run(code).out).toStrictEqual([0, 0, 0]);
 });
 
 test.each([
@@ -25,27 +28,27 @@ test.each([
   ['a block inside while', 'let i = 0; while (i < 3) { if (true) { const x = i; out(x); } i++; }'],
   ['a function called in a loop', 'for (var i = 0; i < 3; i++) { (() => { const x = i; out(x); })(); }'],
 ])('a const in %s is new each time', (_loop, code) => {
-  expect(run(code).out).toEqual([0, 1, 2]);
+  expect(run(code).out).toStrictEqual([0, 1, 2]);
 });
 
 test('a let in a while body can be assigned each time', () => {
-  expect(run('let i = 0; while (i < 2) { let x = i; x += 10; out(x); i++; }').out).toEqual([10, 11]);
+  expect(run('let i = 0; while (i < 2) { let x = i; x += 10; out(x); i++; }').out).toStrictEqual([10, 11]);
 });
 
 test('arrow functions have arguments of their own', () => {
-  expect(run('const f = () => arguments.length; out(f(1, 2));').out).toEqual([2]);
+  expect(run('const f = () => arguments.length; out(f(1, 2));').out).toStrictEqual([2]);
 });
 
 test('calls nest 500 deep and no deeper', () => {
   const code = 'function f(n) { return n === 0 ? 0 : 1 + f(n - 1); }';
-  expect(run(`${code} out(f(499));`).out).toEqual([499]);
+  expect(run(`${code} out(f(499));`).out).toStrictEqual([499]);
   expect(run(`${code} out(f(500));`).error).toBe('Maximum call stack size exceeded');
 });
 
 test('deep calls through blocks, switches and array methods stay within the native stack', () => {
   const code = `const f = n => { for (let i = 0; i < 1; i++) { switch (n) { case 0: return 0; default: if (n) {
     const inner = [n].map(x => 1 + f(x - 1)); return inner[0]; } } } };`;
-  expect(run(`${code} out(f(240));`).out).toEqual([240]);
+  expect(run(`${code} out(f(240));`).out).toStrictEqual([240]);
 });
 
 test('a method called on undefined names the method', () => {
@@ -58,11 +61,11 @@ test('a property that is no function names itself', () => {
 });
 
 test('counting up a text appends, as + does', () => {
-  expect(run('let s = "5"; s++; out(s); let n = 5; n--; out(n);').out).toEqual(['51', 4]);
+  expect(run('let s = "5"; s++; out(s); let n = 5; n--; out(n);').out).toStrictEqual(['51', 4]);
 });
 
 test('objects keep the order in which their keys came, whatever the keys', () => {
-  expect(run('const o = {}; o[2] = 1; o[1] = 1; out(require("Object").keys(o).join());').out).toEqual([
+  expect(run('const o = {}; o[2] = 1; o[1] = 1; out(require("Object").keys(o).join());').out).toStrictEqual([
     '2,1',
   ]);
 });
@@ -71,7 +74,7 @@ test('nothing is inherited: constructor and __proto__ are keys like any other', 
   const { out } = run(
     'const o = {}; out(o.constructor); o.__proto__ = 1; out(o.__proto__); out(o.hasOwnProperty("x"));',
   );
-  expect(out).toEqual([undefined, 1, false]);
+  expect(out).toStrictEqual([undefined, 1, false]);
 });
 
 test('frozen objects ignore writes', () => {
@@ -83,14 +86,14 @@ test('frozen objects ignore writes', () => {
 });
 
 test('replace takes a function, and changes the first match only', () => {
-  expect(run('out("a.a".replace("a", x => x + "!")); out("a.b.c".split(".").join());').out).toEqual([
+  expect(run('out("a.a".replace("a", x => x + "!")); out("a.b.c".split(".").join());').out).toStrictEqual([
     'a!.a',
     'a,b,c',
   ]);
 });
 
 test('sort takes what the comparison returns as a number', () => {
-  expect(run('out([1, 3, 2].sort((a, b) => b - a).join());').out).toEqual(['3,2,1']);
+  expect(run('out([1, 3, 2].sort((a, b) => b - a).join());').out).toStrictEqual(['3,2,1']);
 });
 
 test.each([
@@ -106,5 +109,7 @@ test.each([
 
 test('a frozen array is neither sorted nor reversed, without an error', () => {
   const freeze = "const list = require('Object').freeze([2, 1, 3]);";
-  expect(run(`${freeze} list.sort(); list.reverse(); list[0] = 9; out(list);`).out).toEqual([[2, 1, 3]]);
+  expect(run(`${freeze} list.sort(); list.reverse(); list[0] = 9; out(list);`).out).toStrictEqual([
+    [2, 1, 3],
+  ]);
 });

@@ -34,9 +34,9 @@ test.each([
   const ran = run(`${pixel} pixel('https://a.example.com/', () => out('ok'), () => out('fail'));`, {
     answer: () => verdict,
   });
-  expect(ran.out).toEqual([]);
+  expect(ran.out).toStrictEqual([]);
   await ran.page.settled();
-  expect(ran.out).toEqual(expected);
+  expect(ran.out).toStrictEqual(expected);
 });
 
 test('an error in a callback goes nowhere', async () => {
@@ -55,7 +55,7 @@ test('scripts of one cache token load once and call everybody back', async () =>
     { page },
   );
   await page.settled();
-  expect(ran.out).toEqual([1, 2, 3]);
+  expect(ran.out).toStrictEqual([1, 2, 3]);
   expect(page.requests).toEqual(['https://cdn.example.com/a.js']);
 });
 

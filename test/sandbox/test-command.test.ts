@@ -194,3 +194,13 @@ test('a file that is not there is no failed test, but an error of its own', asyn
   expect(await main(['test', join(folder, 'none.tpl')])).toBe(2);
   expect(complained.join()).toContain('none.tpl cannot be read: ENOENT');
 });
+
+test('check counts what there is to change apart from what nobody could try', async () => {
+  writeFileSync(file, valid.replace('- name: Sends the shop', '- name: "Sends: the shop"'));
+  expect(await main(['check', file])).toBe(0);
+  expect(printed.at(-1)).toBe('0 errors, 0 warnings, 1 note');
+  printed = [];
+  writeFileSync(file, valid);
+  await main(['check', file]);
+  expect(printed).toEqual(['0 errors, 0 warnings']);
+});

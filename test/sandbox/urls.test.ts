@@ -18,13 +18,13 @@ test.each([
   ['nothing of the sort', 'https://www.example.com/v1.2/list?q=1#top'],
 ])('the component %s of a URL is %s', (component, expected) => {
   const url = 'https://WWW.example.com/v1.2/list?q=1#top';
-  expect(value(`require('getUrl')('${component}')`, { url }).out).toEqual([expected]);
+  expect(value(`require('getUrl')('${component}')`, { url }).out).toStrictEqual([expected]);
 });
 
 test('a visit without a referrer has empty parts', () => {
   const code = "['host', 'protocol', 'port', 'query', 'path'].map(part => require('getReferrerUrl')(part))";
-  expect(value(code).out).toEqual([['', '', '', '', '/']]);
-  expect(value("require('getReferrerQueryParameters')('q')").out).toEqual([undefined]);
+  expect(value(code).out).toStrictEqual([['', '', '', '', '/']]);
+  expect(value("require('getReferrerQueryParameters')('q')").out).toStrictEqual([undefined]);
 });
 
 test.each([
@@ -34,19 +34,19 @@ test.each([
   ['q', 'q', ''],
 ])('the query %s has under %s the value %s', (query, key, expected) => {
   const url = `https://www.example.com/?${query}`;
-  expect(value(`require('getQueryParameters')('${key}')`, { url }).out).toEqual([expected]);
+  expect(value(`require('getQueryParameters')('${key}')`, { url }).out).toStrictEqual([expected]);
 });
 
 test('a broken escape aborts the code only in a key, or in the value that is asked for', () => {
   const url = 'https://www.example.com/?a=%E0%A4&b=1';
-  expect(value("require('getQueryParameters')('b')", { url }).out).toEqual(['1']);
+  expect(value("require('getQueryParameters')('b')", { url }).out).toStrictEqual(['1']);
   expect(value("require('getQueryParameters')('a')", { url }).error).toBe('URI malformed');
 });
 
 test('parseUrl gives undefined for whatever is no URL', () => {
   const code =
     "[undefined, null, 5, {}, 'example.com'].map(given => require('parseUrl')(given) === undefined)";
-  expect(value(code).out).toEqual([[true, true, true, true, true]]);
+  expect(value(code).out).toStrictEqual([[true, true, true, true, true]]);
 });
 
 test('consent may be asked for several types at once', () => {
@@ -57,8 +57,10 @@ test('consent may be asked for several types at once', () => {
     },
   };
   const ask = "require('isConsentGranted')(['ad_storage', 'analytics_storage'])";
-  expect(run(`out(${ask});`, { permissions: two }).out).toEqual([true]);
-  expect(run(`out(${ask});`, { permissions: two, consent: { ad_storage: 'denied' } }).out).toEqual([false]);
+  expect(run(`out(${ask});`, { permissions: two }).out).toStrictEqual([true]);
+  expect(run(`out(${ask});`, { permissions: two, consent: { ad_storage: 'denied' } }).out).toStrictEqual([
+    false,
+  ]);
   expect(run(`out(${ask});`, { permissions }).error).toBe('Prohibited read on consent type: ad_storage.');
 });
 

@@ -6,7 +6,7 @@ const set = "const set = require('setCookie'); const get = require('getCookieVal
 
 test('a cookie is encoded when written and decoded when read', () => {
   const { out, page } = run(`${set} set('b', 'ü &'); out(get('b')); out(get('b', false));`);
-  expect(out).toEqual([['ü &'], ['%C3%BC%20%26']]);
+  expect(out).toStrictEqual([['ü &'], ['%C3%BC%20%26']]);
   expect(page.cookies()).toEqual({ b: '%C3%BC%20%26' });
 });
 
@@ -34,11 +34,11 @@ test('a cookie without a value is deleted', () => {
 
 test('a cookie of a path that the page is not under is out of sight', () => {
   const { out } = run(`${set} set('b', 'x', { path: '/shop' }); out(get('b'));`);
-  expect(out).toEqual([[]]);
+  expect(out).toStrictEqual([[]]);
 });
 
 test('consent that nobody declared counts as granted', () => {
-  expect(run("out(require('isConsentGranted')('analytics_storage'));").out).toEqual([true]);
+  expect(run("out(require('isConsentGranted')('analytics_storage'));").out).toStrictEqual([true]);
 });
 
 test('a consent listener hears changes only', () => {
@@ -50,7 +50,7 @@ test('a consent listener hears changes only', () => {
   page.updateConsent({ analytics_storage: 'denied' });
   page.updateConsent({ analytics_storage: 'granted', ad_storage: 'granted' });
   page.updateConsent({ analytics_storage: 'granted' });
-  expect(ran.out).toEqual([['analytics_storage', true]]);
+  expect(ran.out).toStrictEqual([['analytics_storage', true]]);
 });
 
 test('a template may set consent where it has the permission, and is refused elsewhere', () => {
@@ -67,7 +67,7 @@ test('a template may set consent where it has the permission, and is refused els
 
 test('debug logging shows in preview only, and is silent elsewhere', () => {
   const permissions = { logging: { environments: 'debug' } };
-  expect(run('out(1);', { permissions, preview: true }).out).toEqual([1]);
+  expect(run('out(1);', { permissions, preview: true }).out).toStrictEqual([1]);
   expect(run('out(1);', { permissions, preview: false })).toMatchObject({ out: [], error: undefined });
 });
 
@@ -77,5 +77,5 @@ test('local storage that the browser blocks is undefined', () => {
       throw new Error('SecurityError');
     },
   });
-  expect(run("out(require('localStorage') === undefined);", { window }).out).toEqual([true]);
+  expect(run("out(require('localStorage') === undefined);", { window }).out).toStrictEqual([true]);
 });

@@ -8,6 +8,8 @@ export interface Surroundings {
   /** Whether GTM's preview is on. */
   readonly preview: boolean;
   readonly pending: Pending;
+  /** Errors that callbacks threw: GTM says nothing of them. */
+  readonly errors: string[];
   /** Milliseconds since 1970. */
   now(): number;
   /** From 0 up to, not including, 1. */
@@ -51,6 +53,8 @@ export interface Api<Context = ApiContext> {
   available?: (context: Context) => boolean;
   /** What of its behaviour nobody could try outside of GTM, in a sentence's words; absent where all of it is known. */
   unverified?: string;
+  /** The same of one use alone: with a callback as the second argument, or where the permission lists what is allowed. */
+  unverifiedWhere?: { readonly callback?: string; readonly listed?: string };
 }
 
 export type Apis<Context = ApiContext> = Readonly<Record<string, Api<Context>>>;

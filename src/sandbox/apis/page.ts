@@ -2,6 +2,7 @@ import { toPage, toSandbox } from '../border.ts';
 import type { PermissionName } from '../permissions/index.ts';
 import type { Value } from '../values.ts';
 import type { Api, Apis, SharedContext } from './api.ts';
+import { logToConsole } from './logging.ts';
 
 /** The container that the stand-in says it is. */
 export const CONTAINER_ID = 'GTM-STANDIN';
@@ -35,18 +36,7 @@ export const pageApis: Apis = {
       });
     },
   },
-  logToConsole: {
-    permission: 'logging',
-    call({ page, assert }, ...values: Value[]) {
-      try {
-        assert('logging');
-      } catch {
-        return undefined;
-      }
-      page.console.push(values.map(toPage));
-      return undefined;
-    },
-  },
+  logToConsole: logToConsole(toPage),
   queryPermission,
   readCharacterSet: {
     permission: 'read_character_set',

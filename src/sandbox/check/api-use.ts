@@ -85,7 +85,11 @@ export interface UnknownMember {
  * Calls like `text.includes('a')` or `JSON.foo()`, which abort the template when they run. What the page's own values
  * can do is for the page to know.
  */
-export function unknownMembers(program: AnyNode, references: Reference[]): UnknownMember[] {
+export function unknownMembers(
+  program: AnyNode,
+  references: Reference[],
+  known: ApiTable = apis,
+): UnknownMember[] {
   const own = ownMembers(program);
   const isFromPage = pageValues(references);
   const declarations = new Map<AnyNode, Declaration>();
@@ -97,7 +101,7 @@ export function unknownMembers(program: AnyNode, references: Reference[]): Unkno
     const call = ancestors.at(-1);
     const isCalled = call?.type === 'CallExpression' && call.callee === node;
     const api = apiOf(node.object) ?? apiOf(declarations.get(node.object)?.init);
-    const members = api === undefined ? undefined : apis[api]?.members;
+    const members = api === undefined ? undefined : known[api]?.members;
     if (members) {
       return Object.hasOwn(members, property)
         ? []

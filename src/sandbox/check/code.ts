@@ -1,7 +1,8 @@
 import type { AnyNode } from 'acorn';
 import { apis } from '../apis/index.ts';
 import { globals, methods, SERVER_GLOBALS } from '../language.ts';
-import { memberName, requirementsOf, unknownMembers } from './api-use.ts';
+import { serverApis } from '../server/apis/index.ts';
+import { type ApiTable, memberName, requirementsOf, unknownMembers } from './api-use.ts';
 import {
   constTrap,
   foreignConstruct,
@@ -43,8 +44,9 @@ export interface TemplateCode {
 
 /** What the other checks need to know of the code. */
 export interface CodeUse {
-  /** APIs that the code requires. */
-  required: { api: string; node: AnyNode; isUsed: boolean }[];
+  /** APIs that the code requires, each with the name that it is given, where it is given one. */
+  required: { api: string; node: AnyNode; name: AnyNode | undefined; isUsed: boolean }[];
+  references: Reference[];
 }
 
 /** Checks a template's code; `report` counts lines from the code's first. */
@@ -58,20 +60,25 @@ export function checkCode(
     return undefined;
   }
   const references = referencesOf(tree.program);
-  checkLanguage(tree, report);
+  checkLanguage(tree, context, report);
   checkNames(references, context, report);
   checkMembers(tree, references, context, report);
   if (fields && (fields.length || kind !== 'MACRO')) checkData(references, fields, report);
   if (kind === 'TAG') checkCallbacks(tree, references, report);
-  return { required: checkRequired(references, context, report) };
+  return { required: checkRequired(references, context, report), references };
 }
 
-function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Report): void {
+/** The APIs of the kind of container that the code is for. */
+function knownIn(context: string): ApiTable {
+  return context === 'SERVER' ? serverApis : apis;
+}
+
+function checkLanguage({ program, missingSemicolons }: SyntaxTree, context: string, report: Report): void {
   for (const found of nodesOf(program)) {
     const at = positionOf(found.node);
     const foreign = isBitwise(found.node) ? undefined : foreignConstruct(found);
     const untidy = foreign ? undefined : untidyConstruct(found);
-    const trap = hasBlockOfItsOwn(found) ? undefined : constTrap(found);
+    const trap = context === 'SERVER' || hasBlockOfItsOwn(found) ? undefined : constTrap(found);
     if (foreign)
       report[isDoubtful(found.node) ? 'warning' : 'error'](at, `GTM's sandbox may not know ${foreign}.`);
     if (untidy) report.warning(at, `Few published templates have ${untidy}.`);
@@ -86,17 +93,45 @@ function checkLanguage({ program, missingSemicolons }: SyntaxTree, report: Repor
 function checkNames(references: Reference[], context: string, report: Report): void {
   const free: readonly string[] = context === 'SERVER' ? [...globals, ...SERVER_GLOBALS] : globals;
 
-  for (const { node, ancestors, declaration } of references) {
+  const isFree = ({ node, declaration }: Reference) =>
+    !declaration && node.name !== 'arguments' && !free.includes(node.name);
+  // A name that the code also asks for (`typeof window`, `window && window.a`) may be known to be missing.
+  const asked = new Set(references.filter(isQuestion).map(({ node }) => node.name));
+
+  for (const found of references) {
+    const { node, ancestors, declaration } = found;
     const parent = ancestors.at(-1);
-    const isCalled = parent?.type === 'CallExpression' && parent.callee === node;
-    const isArguments = node.name === 'arguments';
-    if (!declaration && !isArguments && !free.includes(node.name)) {
+    if (isFree(found)) {
       const message = `The sandbox has no \`${node.name}\`, and the code does not declare it.`;
-      report[isCalled ? 'error' : 'warning'](positionOf(node), message);
+      report[aborts(found) && !asked.has(node.name) ? 'error' : 'warning'](positionOf(node), message);
     }
     if (declaration?.kind === 'const' && isAssigned(node, parent)) {
       report.warning(positionOf(node), `\`${node.name}\` is a \`const\`: GTM ignores the assignment.`);
     }
+  }
+}
+
+/** Whether a use of a name that nobody declares aborts the template: a call, an assignment, reading a member. */
+function aborts({ node, ancestors }: Reference): boolean {
+  const parent = ancestors.at(-1);
+  if (parent?.type === 'CallExpression') return parent.callee === node;
+  if (parent?.type === 'MemberExpression') return parent.object === node;
+  return isAssigned(node, parent);
+}
+
+/** Whether the code asks if there is something under a name: `typeof a`, `!a`, `a && ...`, `if (a)`. */
+function isQuestion({ node, ancestors }: Reference): boolean {
+  const parent = ancestors.at(-1);
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return true;
+    case 'LogicalExpression':
+      return parent.left === node;
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === node;
+    default:
+      return false;
   }
 }
 
@@ -106,7 +141,7 @@ function checkMembers(
   context: string,
   report: Report,
 ): void {
-  for (const { node, name, api, isPlain } of unknownMembers(program, references)) {
+  for (const { node, name, api, isPlain } of unknownMembers(program, references, knownIn(context))) {
     const at = positionOf(node);
     if (api) report.warning(at, `\`${api}\` has no \`${name}\`.`);
     else if (context === 'SERVER' && name === 'startsWith') {
@@ -124,7 +159,7 @@ function checkRequired(references: Reference[], context: string, report: Report)
     }
     if (context === 'WEB' && !apis[api]) report.error(positionOf(node), `There is no API \`${api}\`.`);
     const isUsed = name === undefined || references.some(({ declaration }) => declaration?.node === name);
-    return [{ api, node, isUsed }];
+    return [{ api, node, name, isUsed }];
   });
 }
 

@@ -14,7 +14,7 @@ export interface CheckOptions {
 }
 
 /**
- * `gtm-template check <file.tpl>...`: prints every problem as `file:line:column error|warning message`, and how many
+ * `gtm-template check <file.tpl>...`: prints every problem as `file:line:column error|warning|note message`, and how many
  * there are.
  *
  * @returns the exit status: 0 without errors, 1 with errors, 2 when a file cannot be read
@@ -37,9 +37,12 @@ export async function checkCommand(
       console.error(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`);
     }
   }
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (json) console.log(JSON.stringify(problems, null, 2));
-  else console.log(`${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`);
+  const count = (wanted: Problem['severity']) =>
+    problems.filter(({ severity }) => severity === wanted).length;
+  const [errors, notes] = [count('error'), count('note')];
+  const sum = [counted(errors, 'error'), counted(count('warning'), 'warning')];
+  if (notes) sum.push(counted(notes, 'note'));
+  console.log(json ? JSON.stringify(problems, null, 2) : sum.join(', '));
   if (unreadable) return 2;
   return errors ? 1 : 0;
 }

@@ -131,7 +131,7 @@ export function isBitwise(node: AnyNode): boolean {
 }
 
 /**
- * The loop around a `const` that makes it keep its first value in GTM's runtime, if there is one. A `switch` alone
+ * The loop around a `const` that makes it keep its first value in web containers, if there is one. A `switch` alone
  * does not: its body runs once in a function's variables.
  */
 export function constTrap({ node, ancestors }: Found): string | undefined {

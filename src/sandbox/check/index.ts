@@ -57,7 +57,7 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
       { code: code.text, kind, context, fields: parameters.isBroken ? undefined : fields },
       inCode,
     );
-    if (use && context === 'SERVER') checkServerUse(use, inCode);
+    if (use && context === 'SERVER') checkServerUse(use, permissions.json?.value, inCode);
     if (use && !permissions.isBroken) {
       const known = context === 'WEB' ? apis : serverApis;
       checkPermissionUse(use, known, permissions.json, report, inCode);

@@ -5,8 +5,9 @@ export interface Problem {
   column: number;
   message: string;
   /**
-   * An error: GTM refuses the file, or the template breaks when it runs. A warning: unusual, or of no use. A note:
-   * nothing to change, but what this check and the stand-in cannot know.
+   * An error: GTM refuses the file, or the template breaks when it runs. A warning: what its author would
+   * want to change. A note: what may stay as it is, such as what many published templates hold, or what this check and
+   * the stand-in cannot know.
    */
   severity: 'error' | 'warning' | 'note';
 }

@@ -19,7 +19,7 @@ export function checkTests({ text, line }: Section, report: Report): void {
   checkCode(tests.setup, tests.setupLine, 'The setup');
   const odd = tests.scenarios.find(({ name }) => !/^[\p{L}\p{N}_ -]*$/u.test(name));
   if (odd) {
-    report.warning(
+    report.note(
       { line: odd.line, column: 1 },
       `"${odd.name}": letters, digits, spaces, "-" and "_" are what GTM suggests for a scenario's name.`,
     );

@@ -12,11 +12,21 @@
 import type { Program } from 'acorn';
 import { parse } from '../parser.ts';
 import type { Value } from '../values.ts';
-import { type Code, declare, type Frame, freshScope, newFrame, type Scope } from './scope.ts';
+import {
+  type Code,
+  type Dialect,
+  declare,
+  type Frame,
+  freshScope,
+  newFrame,
+  outermostScope,
+  type Scope,
+} from './scope.ts';
 import { body } from './statements.ts';
 import { mark, traced } from './trace.ts';
 
 export { within } from './deadline.ts';
+export type { Dialect } from './scope.ts';
 export { escapingErrors, hearing, here, type Place, traceOf } from './trace.ts';
 
 /** Code ready to run, any number of times. */
@@ -32,13 +42,18 @@ const compiled = new Map<string, Compiled>();
  *
  * @param sources the code, one or several
  * @param globals the names that the code finds without declaring them
+ * @param dialect the kind of container that it runs in
  * @throws SyntaxError where the code cannot be parsed or uses what no version of the sandbox has
  */
-export function compile(sources: readonly string[], globals: readonly string[]): Compiled {
-  const key = JSON.stringify([sources, globals]);
+export function compile(
+  sources: readonly string[],
+  globals: readonly string[],
+  dialect: Dialect = 'web',
+): Compiled {
+  const key = JSON.stringify([sources, globals, dialect]);
   let made = compiled.get(key);
   if (!made) {
-    made = build(sources.map(parseCode), globals);
+    made = build(sources.map(parseCode), globals, dialect);
     if (compiled.size >= 200) compiled.clear();
     compiled.set(key, made);
   }
@@ -58,8 +73,8 @@ export function parseCode(code: string): Program {
   }
 }
 
-function build(programs: readonly Program[], globals: readonly string[]): Compiled {
-  const outermost = freshScope(undefined);
+function build(programs: readonly Program[], globals: readonly string[], dialect: Dialect): Compiled {
+  const outermost = outermostScope(dialect);
   for (const name of globals) declare(outermost, name);
   const runs: Code[] = [];
   let scope: Scope = outermost;

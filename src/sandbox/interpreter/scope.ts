@@ -39,21 +39,33 @@ export interface Scope {
   outer?: Scope;
   /** Whether the code of this scope can run more than once in one frame. */
   repeats: boolean;
+  dialect: Dialect;
 }
+
+/**
+ * What differs between containers. In web containers a `const` that runs again in one frame keeps its first value
+ * (measured); in server containers it takes the new one: the scenarios of published templates expect so.
+ */
+export type Dialect = 'web' | 'server';
 
 export function newFrame(outer: Frame): Frame {
   return { slots: [], outer };
 }
 
+/** The scope around all others. */
+export function outermostScope(dialect: Dialect): Scope {
+  return { names: new Map(), layout: { size: 0, isFunction: false }, repeats: false, dialect };
+}
+
 /** A scope with a frame of its own, made anew whenever its code is entered. */
-export function freshScope(outer: Scope | undefined, isFunction = false): Scope {
-  const layout: Layout = { size: 0, isFunction, ...(outer && { outer: outer.layout }) };
-  return { names: new Map(), layout, repeats: false, ...(outer && { outer }) };
+export function freshScope(outer: Scope, isFunction = false): Scope {
+  const layout: Layout = { size: 0, isFunction, outer: outer.layout };
+  return { names: new Map(), layout, repeats: false, dialect: outer.dialect, outer };
 }
 
 /** A scope in the frame of the one around it, as GTM gives loop bodies and switches. */
 export function sharedScope(outer: Scope): Scope {
-  return { names: new Map(), layout: outer.layout, repeats: true, outer };
+  return { names: new Map(), layout: outer.layout, repeats: true, dialect: outer.dialect, outer };
 }
 
 /** Adds a name to a scope, once. */
@@ -61,7 +73,7 @@ export function declare(scope: Scope, name: string, constant = false): Binding {
   const known = scope.names.get(name);
   if (known) return known;
   const binding: Binding = { index: scope.layout.size++, constant };
-  if (constant && scope.repeats) binding.ranAt = scope.layout.size++;
+  if (constant && scope.repeats && scope.dialect === 'web') binding.ranAt = scope.layout.size++;
   scope.names.set(name, binding);
   return binding;
 }

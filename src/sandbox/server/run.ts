@@ -47,6 +47,7 @@ export function createServerSandbox({
   return {
     page: server,
     permissions,
+    dialect: 'server',
     require(name) {
       if (!bound.has(name)) {
         const made = bindApi(name, apiOf(name), context);

@@ -1,3 +1,4 @@
+import { logToConsole } from '../../apis/logging.ts';
 import { toPage, toSandbox } from '../../border.ts';
 import { OpaqueValue, SandboxArray, type SandboxFunction, SandboxObject, type Value } from '../../values.ts';
 import { topLevelDomainPlusOne } from '../response.ts';
@@ -84,18 +85,7 @@ export const containerApis: ServerApis = {
       });
     },
   },
-  logToConsole: {
-    permission: 'logging',
-    call({ page, assert }, ...values: Value[]) {
-      try {
-        assert('logging');
-      } catch {
-        return undefined;
-      }
-      page.console.push(values.map(logged));
-      return undefined;
-    },
-  },
+  logToConsole: logToConsole(logged),
 };
 
 /** Each argument is made a text. */

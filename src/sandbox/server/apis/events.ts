@@ -4,7 +4,7 @@ import type { ServerApis } from './api.ts';
 export const eventApis: ServerApis = {
   getAllEventData: {
     permission: 'read_event_data',
-    unverified: 'whether it is refused where the permission lists keys (here it is)',
+    unverifiedWhere: { listed: 'whether it is refused where the permission lists keys (here it is)' },
     call({ assert, run }) {
       assert('read_event_data');
       return toSandbox(run?.data ?? {});
@@ -12,10 +12,12 @@ export const eventApis: ServerApis = {
   },
   getEventData: {
     permission: 'read_event_data',
-    args: ['string'],
-    call({ assert, run }, path: string) {
+    // A published tag calls it without a key, and works.
+    args: ['string|undefined'],
+    unverifiedWhere: { listed: 'whether a call without a key is refused where the permission lists keys' },
+    call({ assert, run }, path?: string) {
       assert('read_event_data', path);
-      return toSandbox(at(run?.data, path));
+      return path === undefined || path === null ? undefined : toSandbox(at(run?.data, path));
     },
   },
 };

@@ -1,9 +1,11 @@
 import { toPage, toSandbox } from '../../border.ts';
 import type { Assert } from '../../permissions/index.ts';
-import { OpaqueValue, SandboxArray, type SandboxFunction, SandboxObject, type Value } from '../../values.ts';
+import { OpaqueValue, SandboxArray, SandboxFunction, SandboxObject, type Value } from '../../values.ts';
 import { reasonOf, unwrapped } from '../promise.ts';
 import { callBack, promiseOf, type ServerApi, type ServerApis, type ServerContext } from './api.ts';
 import { withinLimit } from './promises.ts';
+
+const NEEDS_HTTP = 'that it needs `send_http`, with Google’s domains or any URL allowed';
 
 /** How often a transaction is tried again. */
 const RETRIES = 2;
@@ -67,9 +69,43 @@ export const googleApis: ServerApis = {
       return new OpaqueValue(scopes);
     },
   },
-  getGoogleScript: ofGoogle('getGoogleScript', ['string', 'Object|undefined'], (script) => String(script)),
-  sendEventToGoogleAnalytics: ofGoogle('sendEventToGoogleAnalytics', ['Object'], () => ''),
+  getGoogleScript: {
+    permission: 'send_http',
+    isPermissionUnverified: true,
+    unverified: NEEDS_HTTP,
+    unverifiedWhere: {
+      callback: 'what the older form with a callback gives where there is no script (here nothing)',
+    },
+    args: ['string', 'function|Object|undefined', 'Object|undefined'],
+    call(context, script: string, ...rest: Value[]) {
+      // Older templates have `(script, callback, options?)`; today's is `(script, options?)`, which gives a promise.
+      const callback = rest[0] instanceof SandboxFunction ? rest.shift() : undefined;
+      googleAllowed(context.assert);
+      const settled = ask(context, 'getGoogleScript', script, [script, ...rest]);
+      if (!callback) return promiseOf(context, settled);
+      settled.then(
+        (given) => callBack(context, callback, partsOf(given)),
+        () => callBack(context, callback),
+      );
+      return undefined;
+    },
+  },
+  sendEventToGoogleAnalytics: {
+    permission: 'send_http',
+    isPermissionUnverified: true,
+    args: ['Object'],
+    unverified: NEEDS_HTTP,
+    call(context, event: SandboxObject) {
+      googleAllowed(context.assert);
+      return promiseOf(context, ask(context, 'sendEventToGoogleAnalytics', '', [event]));
+    },
+  },
 };
+
+/** A script and its metadata, as a callback takes them. */
+function partsOf(given: Value): Value[] {
+  return given instanceof SandboxObject ? [given.get('script'), given.get('metadata')] : [given];
+}
 
 /** Reads, writes and queries: the path is what an answer is found by. */
 function firestore(method: string, operation: 'read' | 'write', extra: number): ServerApi {
@@ -109,20 +145,6 @@ function cached(
 function noted(written: Value[], id: Value): Value {
   written.push(id);
   return id;
-}
-
-/** An API that asks Google's own servers. */
-function ofGoogle(name: string, args: string[], target: (first: Value) => string): ServerApi {
-  return {
-    permission: 'send_http',
-    isPermissionUnverified: true,
-    args,
-    unverified: 'that it needs `send_http`, with Google’s domains or any URL allowed',
-    call(context, ...given: Value[]) {
-      googleAllowed(context.assert);
-      return promiseOf(context, ask(context, name, target(given[0]), given));
-    },
-  };
 }
 
 function googleAllowed(assert: Assert): void {

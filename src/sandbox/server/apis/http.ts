@@ -28,27 +28,22 @@ export const httpApis: ServerApis = {
 function sending(hasBody: boolean): ServerApi {
   return {
     permission: 'send_http',
-    unverified:
-      'what the form with a callback gives where there is no answer (here status 0, after a time-out -1, headers {}); that redirects are not followed; whether methods beside GET, POST, PUT and DELETE are taken (here they are); that URL patterns match as in web containers',
+    unverified: `that redirects are not followed${hasBody ? ', and whether methods beside GET, POST, PUT and DELETE are taken (here they are)' : ''}`,
+    unverifiedWhere: {
+      callback:
+        'what the form with a callback gives where there is no answer (here status 0, after a time-out -1, headers {})',
+      listed: 'that URL patterns match as in web containers',
+    },
     call(context, url: Value, ...rest: Value[]) {
       const callback = rest[0] instanceof SandboxFunction ? rest.shift() : undefined;
       const [options, body] = rest;
-      if (
-        typeof url !== 'string' ||
-        !isOptional(options) ||
-        !(body === undefined || typeof body === 'string')
-      ) {
+      if (typeof url !== 'string' || !isOptional(options) || !isBody(body)) {
         throw new SandboxError(
           `${hasBody ? 'sendHttpRequest' : 'sendHttpGet'} takes a URL, ${callback ? 'a callback, ' : ''}an object of options${hasBody ? ' and a body, which is text' : ''}.`,
         );
       }
       context.assert('send_http', url);
-      const answer = send(
-        context,
-        url,
-        options ?? undefined,
-        hasBody ? (body as string | undefined) : undefined,
-      );
+      const answer = send(context, url, options ?? undefined, hasBody ? (body ?? undefined) : undefined);
       if (!callback) {
         return promiseOf(
           context,
@@ -110,6 +105,11 @@ function answered({ statusCode = 200, headers = {}, body = '' }: Exclude<HttpOut
     return [key, key === 'set-cookie' ? [value].flat() : [value].flat().join(', ')];
   });
   return { statusCode, headers: Object.fromEntries(lower), body };
+}
+
+/** Authors pass null for a request without a body. */
+function isBody(body: Value): body is string | null | undefined {
+  return body === undefined || body === null || typeof body === 'string';
 }
 
 function isOptional(options: Value): options is SandboxObject | null | undefined {

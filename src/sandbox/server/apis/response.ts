@@ -26,13 +26,15 @@ export const responseApis: ServerApis = {
   },
   setCookie: {
     permission: 'set_cookies',
-    args: ['string', 'string', 'Object|undefined', 'boolean|undefined'],
+    args: ['string', 'string|undefined', 'Object|undefined', 'boolean|undefined'],
     unverified: 'whether options are read in any case, as authors write them (here they are)',
-    call({ page, assert }, name: string, value: string, options?: SandboxObject, noEncode?: boolean) {
+    call({ page, assert }, name: string, value?: string, options?: SandboxObject, noEncode?: boolean) {
       const given = Object.entries((toPage(options) ?? {}) as Record<string, unknown>);
       const lower = Object.fromEntries(given.map(([key, option]) => [key.toLowerCase(), option]));
       assert('set_cookies', name, lower);
-      const written = noEncode ? value : encodeURIComponent(value);
+      // No value is legal in web containers, where it is an empty one.
+      const text = value ?? '';
+      const written = noEncode ? text : encodeURIComponent(text);
       page.response.cookies.push(cookieLine(name, written, lower, page.request));
       return undefined;
     },

@@ -45,6 +45,8 @@ export interface Page {
   readonly requestLog: { kind: RequestKind; url: string }[];
   /** What was logged, one list of values per call. */
   readonly console: unknown[][];
+  /** Errors that callbacks threw: GTM says nothing of them. */
+  readonly errors: string[];
   /** Pushes onto the data layer, as `window.dataLayer.push` does. */
   push(message: unknown): void;
   /** Hears every message that names an event, in the order in which GTM processes them. */
@@ -98,6 +100,7 @@ export function createPage(options: PageOptions = {}): Page {
     requests,
     requestLog,
     console: [],
+    errors: [],
     push: pushes.push,
     onEvent: pushes.onEvent,
     updateConsent: (states) => consent.update(states),

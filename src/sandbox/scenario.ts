@@ -13,7 +13,10 @@ export interface Scenario {
    * `{"$gtag": ["event", "name", {...}]}`, a call of `gtag` with these arguments. Without any, GTM's own first.
    */
   events?: Record<string, unknown>[];
-  /** The event that fires the tag, a list of them, or "*" (the default) for every push that names one. */
+  /**
+   * The event that fires the tag, a list of them, or "*" for every push that names one, the tag's own too. Without it,
+   * the scenario's own events do: what the tag pushes fires it no second time.
+   */
   trigger?: string | string[];
   /** @default https://www.example.com/ */
   url?: string;
@@ -46,9 +49,14 @@ export interface Outcome {
   requests: string[];
   console: unknown[][];
   cookies: Record<string, string>;
+  /** Errors in callbacks, where there were any; GTM says nothing of them. */
+  errors?: string[];
   /** Calls of the functions that the scenario put into `window`, in their order. */
   calls?: WindowCall[];
 }
+
+/** More firings than any scenario asks for: a tag that pushes the event that fires it never ends. */
+const MOST_FIRINGS = 1000;
 
 /**
  * Runs a tag through a scenario.
@@ -59,9 +67,17 @@ export async function runScenario(template: Template, scenario: Scenario): Promi
   const calls: WindowCall[] = [];
   const page = pageOf(scenario, windowOf(scenario.window ?? {}, calls));
   const fired: { event: string; firing: Firing }[] = [];
-  const wanted = [scenario.trigger ?? '*'].flat();
+  const { trigger } = scenario;
+  const wanted = [trigger ?? []].flat();
+  // Pushes are processed in their order: the first event of a step's push is the step's own.
+  let isStep = false;
+  let isEndless = false;
   page.onEvent((event, _message, eventId) => {
-    if (!wanted.includes('*') && !wanted.includes(event)) return false;
+    const isWanted = trigger === undefined ? isStep : wanted.includes('*') || wanted.includes(event);
+    isStep = false;
+    if (!isWanted) return false;
+    isEndless = fired.length >= MOST_FIRINGS;
+    if (isEndless) return false;
     const fields = resolved(scenario.fields ?? {}, page) as Record<string, unknown>;
     fired.push({ event, firing: fire(page, template, fields, { eventId }) });
     return true;
@@ -69,10 +85,18 @@ export async function runScenario(template: Template, scenario: Scenario): Promi
   for (const step of scenario.events ?? [{ event: 'gtm.js' }]) {
     if ('$wait' in step) await new Promise((resolve) => setTimeout(resolve, Number(step.$wait)));
     else if ('$consent' in step) page.updateConsent(step.$consent as Record<string, ConsentState>);
-    else if ('$gtag' in step) page.push(argumentsOf(...(step.$gtag as unknown[])));
-    else page.push(step);
+    else {
+      isStep = true;
+      page.push('$gtag' in step ? argumentsOf(...(step.$gtag as unknown[])) : step);
+      isStep = false;
+    }
   }
   await page.settled();
+  if (isEndless) {
+    throw new Error(
+      `The tag fired ${MOST_FIRINGS} times and would go on: it pushes an event that "trigger" names.`,
+    );
+  }
   return {
     firings: fired.map(({ event, firing }) => ({
       event,
@@ -82,6 +106,7 @@ export async function runScenario(template: Template, scenario: Scenario): Promi
     requests: page.requests,
     console: page.console,
     cookies: page.cookies(),
+    ...(page.errors.length > 0 && { errors: page.errors }),
     ...(scenario.window && { calls }),
   };
 }

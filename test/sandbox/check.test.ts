@@ -54,9 +54,15 @@ describe('sections', () => {
     expect(checked(`\uFEFF${notes}\n${valid.replace(notes, '')}`)).toEqual([]);
   });
 
+  test('terms that are missing, as in templates from before the gallery', () => {
+    expect(checked(valid.replace(/___TERMS_OF_SERVICE___[\s\S]*?(?=___INFO___)/, ''))).toEqual([
+      '1 note There is no ___TERMS_OF_SERVICE___.',
+    ]);
+  });
+
   test('Windows line ends are unusual, and line numbers stay right', () => {
     const problems = checked(valid.replace('"SIMPLE_TABLE"', '"TABLE"').replaceAll('\n', '\r\n'));
-    expect(problems).toContainEqual(expect.stringContaining('1 warning The lines end in CR LF'));
+    expect(problems).toContainEqual(expect.stringContaining('1 note The lines end in CR LF'));
     expect(problems).toContainEqual(
       expect.stringContaining(`${lineOf('"SIMPLE_TABLE"')} error No field has the type`),
     );
@@ -136,7 +142,7 @@ describe('info', () => {
     ['"displayName": "Order ping"', '"displayName": ""', 'error The template has no displayName'],
     ['"CONVERSIONS"', '"SHOPPING"', 'warning The gallery has no category "SHOPPING"'],
     ['["WEB"]', '["SERVER"]', 'error The containerContexts are ["SERVER"], and the code is for WEB'],
-    ['"description": "Tells', '"about": "Tells', 'warning No description'],
+    ['"description": "Tells', '"about": "Tells', 'note No description'],
   ])('%s as %s', (found, replacement, problem) => {
     expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
   });
@@ -145,7 +151,7 @@ describe('info', () => {
     const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ';
     const brand = `"id": "brand_dummy", "thumbnail": "data:image/png;base64,${pixel}"`;
     expect(changed('"id": "brand_dummy"', brand)).toContainEqual(
-      expect.stringContaining('warning The thumbnail is 1 pixels wide; 48 is the least'),
+      expect.stringContaining('note The thumbnail is 1 pixels wide; 48 is the least'),
     );
   });
 });
@@ -160,7 +166,7 @@ describe('fields', () => {
     [
       '"paramName": "shop"',
       '"paramName": "store"',
-      'error The condition asks for "store", and there is no such field',
+      'warning The condition asks for "store", and there is no such field',
     ],
     ['"type": "PRESENT"', '"type": "FILLED"', 'error There is no condition "FILLED"'],
     ['{"type": "NON_EMPTY"}', '{"type": "FULL"}', 'error There is no validator "FULL"'],
@@ -176,6 +182,10 @@ describe('fields', () => {
     ['"displayName": "Value", "type": "TEXT"', '"type": "CHECKBOX"', 'error A column is TEXT or SELECT'],
   ])('%s as %s', (found, replacement, problem) => {
     expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
+  });
+
+  test('a validator that published templates hold, and the documentation does not name', () => {
+    expect(changed('{"type": "NON_EMPTY"}', '{"type": "GA_TRACKING_ID"}')).toEqual([]);
   });
 
   test('a problem stands at the line of its key', () => {
@@ -223,6 +233,13 @@ describe('code', () => {
     ],
     [call, `${call}\nurl.includes('a');`, 'error No value of the sandbox has a method `includes`'],
     [call, `${call}\nsetTimeout(data.gtmOnSuccess);`, 'error The sandbox has no `setTimeout`'],
+    [call, `${call}\nJSON.stringify(url);`, 'error The sandbox has no `JSON`'],
+    [call, `${call}\nsent = true;`, 'error The sandbox has no `sent`'],
+    [
+      call,
+      `if (typeof window !== 'undefined') { window.stop(); }\n${call}`,
+      'warning The sandbox has no `window`',
+    ],
     [call, 'sendPixel(url);', 'error The tag calls neither data.gtmOnSuccess nor data.gtmOnFailure'],
     [call, `${call}\ndelete data.shop;`, "error GTM's sandbox may not know the operator `delete`"],
     [call, `${call}\nconst pattern = /a/;`, "error GTM's sandbox may not know a regular expression"],

@@ -35,6 +35,12 @@ test('a template that the gallery takes has no problem', () => {
   expect(found()).toEqual([]);
 });
 
+test('a template without the terms that GTM writes', () => {
+  expect(found({}, valid.replace(/___TERMS_OF_SERVICE___[\s\S]*?(?=___INFO___)/, ''))).toContainEqual(
+    expect.stringContaining('template.tpl:1 warning There is no ___TERMS_OF_SERVICE___'),
+  );
+});
+
 test.each<[string, Partial<Surroundings>, string]>([
   ['no licence', { license: undefined }, 'template.tpl:1 error There is no LICENSE'],
   [
@@ -91,6 +97,7 @@ test.each([
     'error The code is for WEB containers, and the containerContexts name SERVER',
   ],
   [`, "thumbnail": "${square}"`, '', 'warning There is no icon'],
+  ['"description": "Tells', '"about": "Tells', 'warning There is no description'],
 ])('%s as %s', (there, instead, problem) => {
   const changed = valid.replace(there, instead);
   expect(changed).not.toBe(valid);

@@ -69,6 +69,35 @@ test('each event that the trigger names fires the tag, with the data layer as it
   });
 });
 
+const pushing = () => {
+  const template = tag("require('createQueue')('dataLayer')({event: 'seen'}); data.gtmOnSuccess();");
+  const keys = { type: 3, mapKey: ['key', 'read', 'write'].map((string) => ({ type: 1, string })) };
+  const mapValue = [
+    { type: 1, string: 'dataLayer' },
+    { type: 8, boolean: true },
+    { type: 8, boolean: true },
+  ];
+  const param = [{ key: 'keys', value: { type: 2, listItem: [{ ...keys, mapValue }] } }];
+  return { ...template, permissions: [{ instance: { key: { publicId: 'access_globals' }, param } }] };
+};
+
+test('without a trigger the events of the scenario fire the tag, and not what the tag pushes', async () => {
+  const events = [{ event: 'seen' }, { $gtag: ['event', 'search', {}] }, { page: 1 }];
+  const { firings } = await runScenario(pushing(), { events });
+  expect(firings).toEqual([
+    { event: 'seen', outcome: 'success' },
+    { event: 'search', outcome: 'success' },
+  ]);
+});
+
+test.each(['*', 'seen'])(
+  'a tag that fires itself for ever, by the trigger %s, is an error',
+  async (trigger) => {
+    const asked = runScenario(pushing(), { trigger, events: [{ event: 'seen' }] });
+    await expect(asked).rejects.toThrow('pushes an event that "trigger" names');
+  },
+);
+
 test('a data layer variable without a value is present as undefined, an unset field is absent', async () => {
   const template = tag(
     `require('logToConsole')(data.hasOwnProperty('a'), data.a === undefined, data.hasOwnProperty('b'));`,
@@ -159,4 +188,14 @@ test('called wrongly, the command says how it is used', async () => {
   expect(await main(['run'])).toBe(2);
   expect(error.mock.calls.join()).toContain('run <file.tpl> <scenario.json>');
   error.mockRestore();
+});
+
+test.each([
+  "require('sendPixel')('https://a.example/', () => data.list.push(1));",
+  "require('callLater')(() => data.list.push(1));",
+])('%s throws in its callback: the error is told, and the tag stays pending', async (code) => {
+  expect(await runScenario(tag(code), {})).toMatchObject({
+    firings: [{ event: 'gtm.js', outcome: 'pending' }],
+    errors: [expect.stringContaining('push')],
+  });
 });

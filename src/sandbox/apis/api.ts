@@ -8,6 +8,8 @@ export interface Surroundings {
   /** Whether GTM's preview is on. */
   readonly preview: boolean;
   readonly pending: Pending;
+  /** Errors that callbacks threw: GTM says nothing of them. */
+  readonly errors: string[];
   /** Milliseconds since 1970. */
   now(): number;
   /** From 0 up to, not including, 1. */

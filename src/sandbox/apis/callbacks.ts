@@ -1,11 +1,11 @@
 import { SandboxFunction, type Value } from '../values.ts';
 
-/** Calls a template's callback, if it is one. What it throws goes nowhere, as in GTM. */
-export function quietly(callback: Value, args: Value[] = []): void {
+/** Calls a template's callback, if it is one. GTM swallows what it throws, and the tag stays as it is: `errors` tells. */
+export function quietly({ errors }: { errors: string[] }, callback: Value, args: Value[] = []): void {
   if (!(callback instanceof SandboxFunction)) return;
   try {
     callback.call(args);
-  } catch {
-    // GTM swallows it, and the tag stays as it is.
+  } catch (error) {
+    errors.push(error instanceof Error ? error.message : String(error));
   }
 }

@@ -9,7 +9,7 @@ export const consentApis: Apis = {
     args: ['string', 'function'],
     call({ page, assert }, type: string, listener: SandboxFunction) {
       assert('access_consent', 'read', type);
-      page.consent.listen(type, (changed, granted) => quietly(listener, [changed, granted]));
+      page.consent.listen(type, (changed, granted) => quietly(page, listener, [changed, granted]));
       return undefined;
     },
   },

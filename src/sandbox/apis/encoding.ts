@@ -65,12 +65,12 @@ export const encodingApis: Apis<SharedContext> = {
       const hex = options?.get('outputEncoding') === 'hex';
       const digest = globalThis.crypto?.subtle?.digest('SHA-256', bytesOf(text));
       if (!digest) {
-        page.pending.later(() => quietly(onFailure));
+        page.pending.later(() => quietly(page, onFailure));
         return undefined;
       }
       page.pending.wait(digest, (hash) => {
         const bytes = new Uint8Array(hash);
-        quietly(onSuccess, [hex ? hexOf(bytes) : base64(bytes)]);
+        quietly(page, onSuccess, [hex ? hexOf(bytes) : base64(bytes)]);
       });
       return undefined;
     },

@@ -16,7 +16,7 @@ export const requestApis: Apis = {
     args: ['string', 'function|undefined', 'function|undefined'],
     call({ page, assert }, url: string, onSuccess?: SandboxFunction, onFailure?: SandboxFunction) {
       assert('send_pixel', url);
-      page.request('pixel', url, (verdict) => quietly(verdict === 'load' ? onSuccess : onFailure));
+      page.request('pixel', url, (verdict) => quietly(page, verdict === 'load' ? onSuccess : onFailure));
       return undefined;
     },
   },
@@ -32,14 +32,14 @@ export const requestApis: Apis = {
     ) {
       assert('inject_script', url);
       if (!token) {
-        page.request('script', url, (verdict) => quietly(verdict === 'load' ? onSuccess : onFailure));
+        page.request('script', url, (verdict) => quietly(page, verdict === 'load' ? onSuccess : onFailure));
         return undefined;
       }
       const scripts = sharedScripts.get(page) ?? new Map<string, Shared>();
       sharedScripts.set(page, scripts);
       const known = scripts.get(token);
       if (known?.loaded) {
-        page.pending.later(() => quietly(onSuccess));
+        page.pending.later(() => quietly(page, onSuccess));
         return undefined;
       }
       if (known) {
@@ -51,7 +51,7 @@ export const requestApis: Apis = {
       page.request('script', url, (verdict) => {
         shared.loaded = verdict === 'load';
         if (verdict === 'error') scripts.delete(token);
-        for (const [loaded, failed] of shared.waiting) quietly(verdict === 'load' ? loaded : failed);
+        for (const [loaded, failed] of shared.waiting) quietly(page, verdict === 'load' ? loaded : failed);
       });
       return undefined;
     },
@@ -62,7 +62,7 @@ export const requestApis: Apis = {
     call({ page, assert }, url: string, onSuccess?: SandboxFunction) {
       assert('inject_hidden_iframe', url);
       page.request('iframe', url, (verdict) => {
-        if (verdict === 'load') quietly(onSuccess);
+        if (verdict === 'load') quietly(page, onSuccess);
       });
       return undefined;
     },

@@ -7,16 +7,16 @@ export const timingApis: Apis<SharedContext> = {
   addEventCallback: {
     permission: 'read_event_metadata',
     args: ['function'],
-    call({ assert, event }, callback: SandboxFunction) {
+    call({ page, assert, event }, callback: SandboxFunction) {
       assert('read_event_metadata');
-      event?.onDone((containerId, eventData) => quietly(callback, [containerId, toSandbox(eventData)]));
+      event?.onDone((containerId, eventData) => quietly(page, callback, [containerId, toSandbox(eventData)]));
       return undefined;
     },
   },
   callLater: {
     args: ['function'],
     call({ page }, callback: SandboxFunction) {
-      page.pending.later(() => quietly(callback));
+      page.pending.later(() => quietly(page, callback));
       return undefined;
     },
   },

@@ -95,17 +95,45 @@ function checkLanguage({ program, missingSemicolons }: SyntaxTree, context: stri
 function checkNames(references: Reference[], context: string, report: Report): void {
   const free: readonly string[] = context === 'SERVER' ? [...globals, ...SERVER_GLOBALS] : globals;
 
-  for (const { node, ancestors, declaration } of references) {
+  const isFree = ({ node, declaration }: Reference) =>
+    !declaration && node.name !== 'arguments' && !free.includes(node.name);
+  // A name that the code also asks for (`typeof window`, `window && window.a`) may be known to be missing.
+  const asked = new Set(references.filter(isQuestion).map(({ node }) => node.name));
+
+  for (const found of references) {
+    const { node, ancestors, declaration } = found;
     const parent = ancestors.at(-1);
-    const isCalled = parent?.type === 'CallExpression' && parent.callee === node;
-    const isArguments = node.name === 'arguments';
-    if (!declaration && !isArguments && !free.includes(node.name)) {
+    if (isFree(found)) {
       const message = `The sandbox has no \`${node.name}\`, and the code does not declare it.`;
-      report[isCalled ? 'error' : 'warning'](positionOf(node), message);
+      report[aborts(found) && !asked.has(node.name) ? 'error' : 'warning'](positionOf(node), message);
     }
     if (declaration?.kind === 'const' && isAssigned(node, parent)) {
       report.warning(positionOf(node), `\`${node.name}\` is a \`const\`: GTM ignores the assignment.`);
     }
+  }
+}
+
+/** Whether a use of a name that nobody declares aborts the template: a call, an assignment, reading a member. */
+function aborts({ node, ancestors }: Reference): boolean {
+  const parent = ancestors.at(-1);
+  if (parent?.type === 'CallExpression') return parent.callee === node;
+  if (parent?.type === 'MemberExpression') return parent.object === node;
+  return isAssigned(node, parent);
+}
+
+/** Whether the code asks if there is something under a name: `typeof a`, `!a`, `a && ...`, `if (a)`. */
+function isQuestion({ node, ancestors }: Reference): boolean {
+  const parent = ancestors.at(-1);
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return true;
+    case 'LogicalExpression':
+      return parent.left === node;
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === node;
+    default:
+      return false;
   }
 }
 

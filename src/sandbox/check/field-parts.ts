@@ -4,7 +4,7 @@ import type { Report } from './problem.ts';
 
 const CONDITION_TYPES = ['EQUALS', 'NOT_EQUALS', 'PRESENT', 'NOT_PRESENT'];
 
-/** What each validator needs in `args`; PERCENTAGE and DECIMAL are only seen in published files. */
+/** What each validator needs in `args`; PERCENTAGE, DECIMAL and GA_TRACKING_ID are only seen in published files. */
 const VALIDATOR_ARGS: Record<string, 'none' | 'pattern' | 'range'> = {
   NON_EMPTY: 'none',
   REGEX: 'pattern',
@@ -13,6 +13,7 @@ const VALIDATOR_ARGS: Record<string, 'none' | 'pattern' | 'range'> = {
   NON_NEGATIVE_NUMBER: 'none',
   PERCENTAGE: 'none',
   DECIMAL: 'none',
+  GA_TRACKING_ID: 'none',
   TABLE_ROW_COUNT: 'range',
   STRING_LENGTH: 'range',
 };
@@ -84,7 +85,8 @@ export function checkConditions(
     const own = [...path, index];
     if (!isField(condition?.paramName)) {
       const name = JSON.stringify(condition?.paramName);
-      report.error(
+      // GTM takes it, and compares with nothing.
+      report.warning(
         json.at([...own, 'paramName']),
         `The condition asks for ${name}, and there is no such field.`,
       );

@@ -52,11 +52,13 @@ function checkLicense(license: string | undefined, report: Report): void {
     report.error(TOP, 'LICENSE must hold the Apache License, Version 2.0.');
 }
 
-function checkInfo({ info, context }: Template, text: string, report: Report): void {
+function checkInfo({ info, context, sections }: Template, text: string, report: Report): void {
+  if (!sections.some(({ name }) => name === 'TERMS_OF_SERVICE'))
+    report.warning(TOP, 'There is no ___TERMS_OF_SERVICE___: export the template from GTM, which writes it.');
   const section = splitSections(text).find(({ name }) => name === 'INFO');
   const json = section && readJsonSection(section, { error: () => {}, warning: () => {}, note: () => {} });
   const at = (...path: string[]) => json?.at(path) ?? TOP;
-  const { categories, containerContexts = [], brand } = info;
+  const { categories, containerContexts = [], brand, description } = info;
   const count = Array.isArray(categories) ? categories.length : 0;
   if (count < 1 || count > 3)
     report.error(at('categories'), `The gallery asks for one to three categories; there are ${count}.`);
@@ -65,6 +67,7 @@ function checkInfo({ info, context }: Template, text: string, report: Report): v
     const message = `The code is for ${context} containers, and the containerContexts name ${other} too.`;
     report.error(at('containerContexts'), message);
   }
+  if (!description) report.warning(at('description'), 'There is no description; marketers choose by it.');
   const thumbnail = brand?.thumbnail;
   const size = typeof thumbnail === 'string' ? imageSize(thumbnail) : undefined;
   if (!thumbnail) report.warning(at('brand'), 'There is no icon (brand.thumbnail); the gallery shows one.');

@@ -50,7 +50,7 @@ export function checkInfo(json: Json, context: 'WEB' | 'SERVER', report: Report)
   if (typeof info.id !== 'string') report.warning(json.at(['id']), 'No id; GTM writes "cvt_temp_public_id".');
   if (typeof info.version !== 'number') report.warning(json.at(['version']), 'No version; GTM writes 1.');
   if (typeof info.description !== 'string' || !info.description.trim()) {
-    report.warning(json.at(['description']), 'No description; marketers read it in the gallery.');
+    report.note(json.at(['description']), 'No description; marketers read it in the gallery.');
   }
   checkCategories(info.categories, json, report);
   checkBrand(info.brand, json, report);
@@ -83,7 +83,7 @@ function checkBrand(brand: unknown, json: Json, report: Report): void {
   const size = imageSize(thumbnail);
   if (!size) return;
   if (size.width < SMALLEST_ICON) {
-    report.warning(at, `The thumbnail is ${size.width} pixels wide; ${SMALLEST_ICON} is the least.`);
+    report.note(at, `The thumbnail is ${size.width} pixels wide; ${SMALLEST_ICON} is the least.`);
   }
 }
 

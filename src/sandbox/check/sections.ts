@@ -14,19 +14,25 @@ const ROWS: string[][] = [
   ['NOTES'],
 ];
 
+/** What GTM does without. Templates from before the gallery have no terms, and do no worse. */
+const OPTIONAL = [
+  [TERMS, 'note'],
+  ['TEMPLATE_PARAMETERS', 'warning'],
+] as const;
+
 /** Checks the marker lines of a template. Their order, and a byte order mark, are as authors publish them. */
 export function checkSections(sections: Section[], text: string, report: Report): void {
   const start = { line: 1, column: 1 };
-  if (text.includes('\r')) report.warning(start, 'The lines end in CR LF; GTM writes LF.');
+  if (text.includes('\r')) report.note(start, 'The lines end in CR LF; GTM writes LF, and reads both.');
 
   for (const names of [['INFO'], CODE_SECTIONS]) {
     if (!sections.some(({ name }) => names.includes(name))) {
       report.error(start, `There is no ${names.map((name) => `___${name}___`).join(' or ')}.`);
     }
   }
-  for (const names of [[TERMS], ['TEMPLATE_PARAMETERS']]) {
-    if (sections.length && !sections.some(({ name }) => names.includes(name))) {
-      report.warning(start, `There is no ${names.map((name) => `___${name}___`).join(' or ')}.`);
+  for (const [name, severity] of OPTIONAL) {
+    if (sections.length && !sections.some((section) => section.name === name)) {
+      report[severity](start, `There is no ___${name}___.`);
     }
   }
   sections.forEach((section, index) => {

@@ -246,7 +246,14 @@ describe('code', () => {
     [call, `${call};`, "warning GTM's sandbox may not know an empty statement"],
     ['data.total', 'data.sum', 'warning There is no field `sum`'],
     ["require('sendPixel');", "require('sendPixel')", 'error No semicolon here'],
-    [call, `data.shop && ${call}`, 'warning Few published templates have a condition as a statement'],
+    [call, `data.shop && ${call}`, 'note Few published templates have a condition as a statement'],
+    [
+      call,
+      `data.shop ? ${call.slice(0, -1)} : url;`,
+      'note Few published templates have a choice as a statement',
+    ],
+    [call, `{ ${call} }`, 'warning Few published templates have a block of its own'],
+    [call, `${call}\nurl;`, 'warning Few published templates have an expression whose value nothing uses'],
   ])('%s as %s', (found, replacement, problem) => {
     expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
   });

@@ -9,6 +9,7 @@ import {
   hasBlockOfItsOwn,
   isBitwise,
   isDoubtful,
+  isProven,
   untidyConstruct,
 } from './constructs.ts';
 import type { PlacedField } from './fields.ts';
@@ -81,7 +82,8 @@ function checkLanguage({ program, missingSemicolons }: SyntaxTree, context: stri
     const trap = context === 'SERVER' || hasBlockOfItsOwn(found) ? undefined : constTrap(found);
     if (foreign)
       report[isDoubtful(found.node) ? 'warning' : 'error'](at, `GTM's sandbox may not know ${foreign}.`);
-    if (untidy) report.warning(at, `Few published templates have ${untidy}.`);
+    if (untidy)
+      report[isProven(found.node) ? 'note' : 'warning'](at, `Few published templates have ${untidy}.`);
     if (trap) report.warning(at, `\`const\` in ${trap} keeps its first value.`);
   }
   // GTM's words: "missing ';' at 'const'". Before a closing brace it does without.

@@ -111,6 +111,12 @@ export function untidyConstruct({ node, ancestors }: Found): string | undefined 
   return undefined;
 }
 
+/** Whether an untidy construct is one that published templates have, tests and all, however rare it is. */
+export function isProven(node: AnyNode): boolean {
+  if (node.type !== 'ExpressionStatement') return false;
+  return node.expression.type === 'LogicalExpression' || node.expression.type === 'ConditionalExpression';
+}
+
 /**
  * Whether some build of GTM runs a foreign construct, or it does no harm, though published templates hardly have it.
  */

@@ -90,6 +90,14 @@ describe('JSON and YAML', () => {
     expect(problems).toEqual([expect.stringContaining('error ___WEB_PERMISSIONS___ is not valid JSON')]);
   });
 
+  test('with a word where a value belongs is told in one line, without its surroundings', () => {
+    expect(changed('"type": 2,', '"type": LIST,')).toEqual([
+      expect.stringMatching(
+        / error ___WEB_PERMISSIONS___ is not valid JSON: Unexpected token [^"]*L[^"]*\.$/,
+      ),
+    ]);
+  });
+
   test('as lenient readers take it is reported once', () => {
     const lenient = valid
       .replace('"name": "shop",', 'name: "shop",')

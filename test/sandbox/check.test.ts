@@ -181,7 +181,7 @@ describe('fields', () => {
     ['["[a-z]+"]', '["[a-z"]', 'error The pattern [a-z cannot be read'],
     ['"defaultValue": "none"', '"defaultValue": "all"', 'warning The default "all" is none of the items'],
     ['"value": "typed"', '"value": "none"', 'warning A second item "none"'],
-    ['"radioItems"', '"selectItems"', 'error `amount` has no radioItems'],
+    ['"radioItems"', '"selectItems"', 'warning `amount` has no radioItems'],
     [
       '"name": "value", "displayName"',
       '"name": "key", "displayName"',

@@ -38,7 +38,6 @@ const FOREIGN: Record<string, string> = {
 
 const DOUBTFUL = new Set([
   'TryStatement',
-  'EmptyStatement',
   'SequenceExpression',
   'DoWhileStatement',
   'ArrayExpression',
@@ -129,6 +128,11 @@ export function isDoubtful(node: AnyNode): boolean {
     default:
       return DOUBTFUL.has(node.type);
   }
+}
+
+/** Whether it is a semicolon too many: GTM's editor saves it, and it does nothing. */
+export function isEmptyStatement(node: AnyNode): boolean {
+  return node.type === 'EmptyStatement';
 }
 
 /** Whether it is one of the operators that every build of GTM knows, rare as they are. */

@@ -13,8 +13,6 @@ export const companion = pageScript({
     extra: 'x',
     heard: 'h',
     readable: 'r',
-    blind: 'b',
-    over: 'o',
     giveUp: 'e',
     after: 'a',
   },

@@ -37,7 +37,7 @@ interface Row {
 }
 
 /** The table's rows, with names for the columns that are told. */
-export const rows: Row[] = widgets.map((row) => {
+export const rows: Row[] = widgets.split(';').map((row) => {
   const [provider = '', api = '', by = '', open = '', start = ''] = row.split(',');
   return { provider, api, by, open, start };
 });

@@ -1,7 +1,7 @@
 import { push } from './data-layer.ts';
 import { firstThisSession } from './session.ts';
 import { hearCalls } from './slot.ts';
-import { watch } from './watch.ts';
+import { run, watch } from './watch.ts';
 import { widgets } from './widgets.ts';
 
 type Method = (...args: unknown[]) => unknown;
@@ -10,7 +10,7 @@ type Api = Method & Record<string, Method>;
 /** Looks at a Zendesk that does not say which of its two products it is. */
 let doubts = 0;
 /** So many of them, two at each look and some seconds in all, before it is taken for the present product. */
-const MOST_DOUBTS = 10;
+const MOST_DOUBTS = 60;
 
 /**
  * Pushes `{event: 'chat_open' | 'chat_start', chat: {provider}}`, once a session each, for every chosen widget.
@@ -19,7 +19,7 @@ const MOST_DOUBTS = 10;
  */
 export function hearChat(chosen?: boolean | string[]): void {
   const page = window as unknown as Record<string, Api | undefined>;
-  widgets.forEach((row) => {
+  widgets.split(';').forEach((row) => {
     const widget = row.split(',');
     const owner = widget[7] as string;
     let heard: unknown;
@@ -48,7 +48,6 @@ function isThere(page: Record<string, Api | undefined>, widget: string[], owner:
   return widget[2]
     ? !!(
         page[widget[3] as string] ||
-        page[widget[4] as string] ||
         page[`${owner}_api`] ||
         document.querySelector(`script[src*=${owner} i]`)
       )
@@ -60,26 +59,20 @@ function isThere(page: Record<string, Api | undefined>, widget: string[], owner:
 /** Registers for a widget's announcements, in its own way; throws while its API is not ready for that. */
 function listen(widget: string[], api: Api): void {
   const by = widget[2] as string;
-  [widget[3], widget[4]].forEach((event) => {
+  ['chat_open', 'chat_start'].forEach((name, index) => {
+    const event = widget[index + 3];
     if (!event) return;
-    // One slot may be for both.
-    const listener = (detail: unknown) => {
-      ['chat_open', 'chat_start'].forEach((name, index) => {
-        try {
-          const counts = widget[index + 5];
-          if (
-            widget[index + 3] === event &&
-            (!counts || RegExp(counts).test(JSON.stringify(detail))) &&
-            firstThisSession(`${name} ${widget[0]}`)
-          )
-            push({ event: name, chat: { provider: widget[0] } });
-        } catch (_error) {
-          // Neither the vendor's code nor the site's callback, which runs next, may suffer from ours.
-        }
+    // Neither the vendor's code nor the site's callback, which runs next, may suffer from ours.
+    const listener = (detail: unknown) =>
+      run(() => {
+        const json = JSON.stringify(detail);
+        // One slot is for both.
+        const what = /^"Conversation S/.test(json) ? 'chat_start' : name;
+        if (RegExp(widget[index + 5] || '').test(json) && firstThisSession(`${what} ${widget[0]}`))
+          push({ event: what, chat: { provider: widget[0] } });
       });
-    };
     const args = (event.split(' ') as unknown[]).concat(listener);
-    if (by === 'slot') hearCalls(api, event, (args) => listener(args[0]));
+    if (by === 'slot') hearCalls(api, event, (told) => listener(told[0]));
     else if (by === 'init')
       ((api.init as Method)() as Promise<unknown>).then(() => (api.on as Method).apply(api, args), Object);
     else (by ? (api[by] as Method) : api).apply(api, by === 'push' ? [args] : args);

@@ -9,7 +9,6 @@ let given: Record<string, number> = {};
 
 /** Gives every data layer that GTM on this page reads what it has not had yet. Throws what a data layer throws. */
 export function give(): void {
-  if (!messages[0]) return;
   const page = window as unknown as Record<string, object[] | undefined>;
   const containers = Object(page.google_tag_manager);
   let names: unknown[] = [setting('dataLayer')];
@@ -18,7 +17,7 @@ export function give(): void {
       // Beside its containers, which may share a data layer or not, GTM keeps its own things there; and Google's other
       // tags are no container.
       .map((id) => /^GTM-/.test(id) && Object(Object(containers[id]).dataLayer).name)
-      .filter((name) => name && typeof name === 'string');
+      .filter((name) => typeof name === 'string' && name);
   (names[0] ? (names as string[]) : ['dataLayer']).forEach((name) => {
     for (let at = given[name] || 0; at < messages.length; ) {
       page[name] = page[name] || [];

@@ -1,17 +1,15 @@
-import { append, isEndpoint, lookAgain } from './entries.ts';
+import { append, isEndpoint } from './entries.ts';
 import { comeOnline } from './host.ts';
-import { allow, isAllowed, look } from './queue.ts';
+import { allow, isAllowed } from './queue.ts';
 import { encode, isForbidden, LONGEST_BODY, watchPolicy } from './request.ts';
-import { leave, resume, yieldTurn } from './sender.ts';
+import { leave, resume } from './sender.ts';
 import { keepSession } from './session.ts';
 import { isLeftOut } from './settings.ts';
 import { keep, STATE } from './state.ts';
-import { read, takeOver } from './store.ts';
+import { forget, read, takeOver } from './store.ts';
 import type { SearchStaxEvent } from './tracker.ts';
 import { compare, release } from './tracker.ts';
-
-/** JSON of this length is short enough in any script, and needs no measuring. */
-const SHORT = 5000;
+import { run } from './watch.ts';
 
 /**
  * Takes an event to be delivered: `url` is the track endpoint, `event` is `{event, properties}`.
@@ -21,30 +19,26 @@ const SHORT = 5000;
  */
 export function deliver(url: string, event: SearchStaxEvent, note?: (text: string) => void): boolean {
   let accepted = false;
-  try {
+  // What is in the queue is in the queue.
+  run(() => {
     const json = JSON.stringify(event);
     accepted =
-      !isLeftOut([url, Object(event.properties).key], 'analytics host or tracking key') &&
+      !isLeftOut([url, (event.properties as { key?: unknown }).key], 'host or tracking key') &&
       isAllowed() &&
       isEndpoint(url) &&
       !isForbidden(url) &&
-      typeof event.event === 'string' &&
-      (json.length < SHORT || encode(json).length <= LONGEST_BODY) &&
+      !!(event.event as string).trim() &&
+      encode(json).length <= LONGEST_BODY &&
       compare(event, note, () => {
         if (!isAllowed()) return false;
         const name = append(url, json);
-        // Where it is missing later, a script of the site has cleared the storage.
-        if (!read(STATE)) {
-          look();
-          keep();
-        }
+        // The sign that storage may be used.
+        if (!read(STATE)) keep();
         keepSession();
         resume(name);
         return true;
       });
-  } catch (_error) {
-    // What is in the queue is in the queue.
-  }
+  });
   return accepted;
 }
 
@@ -60,7 +54,7 @@ export function consent(granted: boolean): void {
 /** Starts delivery, with what earlier pages have left. */
 export function startDelivery(): void {
   watchPolicy();
-  addEventListener('storage', lookAgain);
+  addEventListener('storage', (change) => forget(change.key as string));
   addEventListener('online', () => {
     comeOnline();
     resume();
@@ -70,10 +64,6 @@ export function startDelivery(): void {
     leave();
   });
   addEventListener('pageshow', arrive);
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) yieldTurn();
-    else resume();
-  });
   arrive();
 }
 

@@ -14,7 +14,7 @@ import { hearPhone } from './phone.ts';
 import type { Settings } from './settings.ts';
 import { setting } from './settings.ts';
 import { hearTracker } from './tracker.ts';
-import { startWatching, wake, watch } from './watch.ts';
+import { run, startWatching, wake, watch } from './watch.ts';
 
 /** What the global offers once the companion has run. A plain object, or GTM's sandbox could not read it. */
 interface Companion extends Settings {
@@ -46,11 +46,8 @@ function start(): void {
   hearTracker();
   watch(give);
   startWatching();
-  if (companion !== given) page.searchstaxSitecore = companion;
+  page.searchstaxSitecore = companion;
 }
 
-try {
-  start();
-} catch (_error) {
-  // A page that is in our way (a global that cannot be set, a sandboxed frame) goes without, not without itself.
-}
+// A page that is in our way (a global that cannot be set, a sandboxed frame) goes without, not without itself.
+run(start);

@@ -1,8 +1,9 @@
-import { entries, forget, isEntry, originOf, reclaim, take } from './entries.ts';
-import { learn, paceOf, unreadable, waitOf } from './host.ts';
+import { entries, list, originOf, take } from './entries.ts';
+import { learn, paceOf, since, waitOf } from './host.ts';
 import { UNREACHED, UNREADABLE } from './request.ts';
 import type { Known } from './state.ts';
-import { keep, known, recall, state, unlearn } from './state.ts';
+import { checked, keep, known, READABLE, recall, state } from './state.ts';
+import { removeAll } from './store.ts';
 
 /**
  * The queue: where each event is, and how it gets on.
@@ -10,7 +11,7 @@ import { keep, known, recall, state, unlearn } from './state.ts';
  *     deliver            begin                conclude
  *    ────────▶ waiting ────────▶ under way ────────────▶ out: delivered, refused, given up
  *               ▲  ▲  ▲            │    │
- *               │  │  └─ conclude ─┘    │ abandon, or its tab crashed
+ *               │  │  └─ conclude ─┘    │ its page is left, or its tab crashed
  *               │  │   its turn came    ▼
  *               │ put behind         doubtful ──settle──▶ out: it must have arrived
  *               └─────────settle────────┘
@@ -19,16 +20,17 @@ import { keep, known, recall, state, unlearn } from './state.ts';
  * way, and `left` that it is doubtful; `failures` that it was tried in vain, and `wait` that it was put behind.
  */
 
-/** So many times in a row an event fails before the next one gets its chance. */
-const PATIENCE = 4;
-/** How often an event may fail altogether that its host does not take while it takes others. */
-const MOST_TRIES = 9;
-/** Its own wait by then, ms, is this, doubled for each try. */
-const OWN_WAIT = 100;
+/** While its host fails, an event gives way to the next after 2 ** 2 tries in vain. */
+const PATIENCE = 2;
+/** An event that its host does not take while it takes others waits for so long, then for twice that, and is given up. ms */
+const OWN_WAIT = 3200;
+const LONGEST_OWN_WAIT = 60000;
 /** Longer than any request takes, ms: whoever sent it would have said by now what became of it. */
 const LONGEST = 75000;
 /** So many failures in a row of answers that cannot be read mean that they no longer can be. */
 const MOST_UNREAD = 4;
+
+const NOTHING = checked({});
 
 /** How long until something may be sent, as next() found it, ms; Infinity where nothing waits. */
 export let wait = 0;
@@ -38,8 +40,8 @@ let consent: boolean | undefined;
 /** Without consent nothing waits, as far as next() tells; where it was given on this page, all is dropped. */
 export function allow(granted: boolean): void {
   if (consent && !granted) {
-    unlearn();
-    forget();
+    removeAll();
+    look();
   }
   consent = granted;
 }
@@ -49,13 +51,10 @@ export function isAllowed(): boolean {
   return consent !== false;
 }
 
-/** Reads what other pages and tabs have done, and forgets what nobody needs. To be called before anything below. */
+/** Reads what other pages and tabs have done. To be called before anything below. */
 export function look(): void {
-  if (recall()) reclaim();
-  for (const name in state) {
-    // Another tab may hold an entry in its memory only, where storage is full.
-    if (isEntry(name) && entries().indexOf(name) < 0 && isOld(state[name] as Known)) delete state[name];
-  }
+  recall();
+  list();
 }
 
 /** What is known about the host that an event goes to. */
@@ -64,24 +63,21 @@ export function hostOf(name: string): Known {
 }
 
 /**
- * The oldest of the events that may be sent first. One that has failed some times in a row gives way to the next: if
- * that is taken, the fault is its own; if not, its turn comes again. What is in doubt goes again where the host has
- * failed since and nothing else waits, as no further answer will come that could decide.
+ * The oldest of the events that may be sent first. One that has failed some times in a row while its host took nothing
+ * gives way to the next: if that is taken, the fault is its own; if not, its turn comes again. What is in doubt goes
+ * again where the host has failed since and nothing else waits, as no further answer will come that could decide.
  */
 export function next(): string {
   let found = '';
   let lowest = 0;
   wait = Infinity;
   if (isAllowed())
-    entries().some((name) => {
+    entries.some((name) => {
       const host = hostOf(name);
-      const row = state[name] || host;
+      const row = state[name] || NOTHING;
+      if (row.started && !(host.failures && isDoubtful(row))) return false;
       const its = Math.max(waitOf(host), waitOf(row));
-      let rank = 0;
-      if (row !== host) {
-        if (row.started && !(host.failures && isDoubtful(row))) return false;
-        rank = row.started ? Infinity : row.wait ? 0 : Math.floor(row.failures / PATIENCE);
-      }
+      const rank = row.started ? Infinity : host.failures && row.failures >> PATIENCE;
       if (its < wait || (its === wait && rank < lowest)) {
         found = name;
         wait = its;
@@ -96,25 +92,18 @@ export function next(): string {
 export function begin(name: string, left: number): number {
   const host = hostOf(name);
   const row = known(name);
-  const now = Date.now();
-  row.started = now;
   row.left = left;
+  row.started = Date.now();
   // Those that go at once when a page is left count as if they kept the pace.
-  host.started = now + paceOf(host);
+  host.started = row.started + paceOf(host);
   keep();
-  return now;
-}
-
-/** Under way: in doubt, as its page is being left. */
-export function abandon(name: string): void {
-  known(name).left = 1;
-  keep();
+  return row.started;
 }
 
 /** Under way: waiting again, as there will be no answer, and whoever's answers can be read has not had the event. */
 export function lose(name: string): void {
   look();
-  if (hostOf(name).readable) known(name).started = 0;
+  if (hostOf(name).readable === READABLE) known(name).started = 0;
   keep();
 }
 
@@ -128,26 +117,26 @@ export function conclude(name: string, asked: number, status: number, after: num
   // Other pages may have learnt something meanwhile: this one may come back from the back/forward cache.
   look();
   // Consent was withdrawn, or another page knew better.
-  if (entries().indexOf(name) < 0) return;
+  if (entries.indexOf(name) < 0) return;
   const host = hostOf(name);
   const row = known(name);
   // Of a host that was read before, an answer that cannot be is the network's fault; but not for ever.
-  const unread = status === UNREADABLE && (!host.readable || host.failures > MOST_UNREAD);
-  if (unread) unreadable(host);
-  const out = unread || (status >= 0 && status !== 408 && status !== 429 && status < 500);
-  const own = !out && status !== 429 && status !== UNREACHED;
+  const unread = status === UNREADABLE && (host.readable !== READABLE || host.failures > MOST_UNREAD);
+  const own = !unread && /^(-[23]|5|408)/.test(`${status}`);
+  const out = !own && status !== 429 && status !== UNREACHED;
   row.started = 0;
   row.heard = Date.now();
-  if (own) row.failures++;
-  // Once it is behind, its host is known to take others.
-  if (own && row.wait) row.wait = OWN_WAIT << row.failures;
-  else {
+  if (own && row.failures++ >> PATIENCE && !host.failures) {
+    row.wait = row.wait * 2 || OWN_WAIT;
+    if (row.wait > LONGEST_OWN_WAIT)
+      take(name, `given up: others are taken, it is not${status > 0 ? ` (${status})` : ''}`);
+  } else {
     settle(name, asked, out);
     learn(host, status, after, out);
+    // Where it was read before, that is decided by the next event.
+    if (unread) host.readable = host.readable === READABLE ? 0 : Date.now();
+    if (out) finish(name, status);
   }
-  if (out) finish(name, status);
-  else if (row.wait && row.failures > MOST_TRIES)
-    take(name, `given up: others are taken, it is not (${status < 0 ? 'no answer' : status})`);
   keep();
 }
 
@@ -155,7 +144,7 @@ export function conclude(name: string, asked: number, status: number, after: num
 function finish(name: string, status: number): void {
   const code = `${status}`;
   const why = /422/.test(code)
-    ? 'check tracking key and properties'
+    ? 'check the tracking key'
     : /40[45]|^2/.test(code)
       ? 'check the analytics host'
       : /40[13]/.test(code)
@@ -164,20 +153,16 @@ function finish(name: string, status: number): void {
           ? 'too long'
           : 'refused';
   // Only 204 is promised. Another that means "well" may be a wrong host's; but sent again it might count twice.
-  take(name, status && status !== 204 ? `${status < 300 ? 'accepted' : 'dropped'} (${status}): ${why}` : '');
+  take(name, status > 0 && status !== 204 && `${status < 300 ? 'accepted' : 'dropped'} (${code}): ${why}`);
 }
 
 /** True where nobody is left who will say what became of a request. */
 function isDoubtful(row: Known): boolean {
-  return !!row.left || isOld(row);
-}
-
-function isOld(row: Known): boolean {
-  return Math.abs(Date.now() - row.started) > LONGEST;
+  return !!row.left || since(row.started) > LONGEST;
 }
 
 /**
- * What another event's answer means for those that failed, and for those in doubt.
+ * What another event's answer means for those in doubt.
  *
  * What became of an event whose page was left, or crashed, while it waited for the answer? Nobody can ask: the request
  * outlives its page (`keepalive`) but its answer does not. Sending it again may count it twice; not doing so may lose
@@ -194,15 +179,9 @@ function settle(answered: string, asked: number, well: boolean): void {
   const host = hostOf(answered);
   for (const name in state) {
     const row = state[name] as Known;
-    if (name === answered || originOf(name) !== originOf(answered)) continue;
-    if (row.started && isDoubtful(row)) {
-      if (row.started - host.heard < asked - row.started ? !host.failures : well) take(name, '');
+    if (row.started && originOf(name) === originOf(answered) && isDoubtful(row)) {
+      if (row.started - host.heard < asked - row.started ? !host.failures : well) take(name);
       else row.started = row.left = 0;
-    }
-    // Put behind, and tried at once, as its fault may have passed.
-    if (well && row.failures >= PATIENCE && !row.wait) {
-      row.failures = PATIENCE;
-      row.wait = 1;
     }
   }
 }

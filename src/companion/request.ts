@@ -1,12 +1,7 @@
 import { HOUR } from './state.ts';
 
-/** What became of one request. */
-export interface Outcome {
-  /** The answer's status, or one of those below where none could be read. */
-  status: number;
-  /** Retry-After, ms; 0 where there is none. */
-  after?: number;
-}
+/** What became of one request: the answer's status, or one of those below; and what Retry-After says, ms. */
+export type Outcome = [status: number, after?: number];
 
 /** The request has ended, and how is hidden: what `no-cors` tells. */
 export const ACCEPTED = 0;
@@ -39,13 +34,7 @@ export function encode(json: string): string {
 export function send(url: string, body: string, looks: number, lost: () => void): Promise<Outcome> {
   return request(url, !!looks, body).then(judge, () => {
     lost();
-    return isForbidden(url) ? draw(url, body) : looks ? explain(url, looks) : { status: UNREACHED };
-  });
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
+    return isForbidden(url) ? draw(url, body) : looks ? explain(url, looks) : [UNREACHED];
   });
 }
 
@@ -53,7 +42,7 @@ export function pause(ms: number): Promise<void> {
  * A request that outlives the page. A failure is told a moment later: a page that is being left may see its requests
  * fail for that reason only, and is gone by then; and the browser reports a forbidden request after it has failed.
  */
-export function request(url: string, readable: boolean, body?: string): Promise<Response> {
+export function request(url: string, readable: boolean, body: string): Promise<Response> {
   const control = new AbortController();
   return new Promise((resolve, reject) => {
     const end = setTimeout(() => {
@@ -62,13 +51,11 @@ export function request(url: string, readable: boolean, body?: string): Promise<
       control.abort();
     }, SILENCE);
     fetch(url, {
-      method: body ? 'POST' : 'GET',
-      body: body || null,
-      // A form-encoded body without further headers needs no preflight.
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      method: 'POST',
+      // Form-encoded, and without further headers: no preflight.
+      body: new URLSearchParams(body),
       mode: readable ? 'cors' : 'no-cors',
       credentials: 'omit',
-      cache: 'no-store',
       keepalive: true,
       signal: control.signal,
     })
@@ -82,7 +69,7 @@ function judge(answer: Response): Outcome {
   const retry = answer.headers.get('Retry-After') || '';
   const until = Date.parse(retry) - Date.now();
   // A date by a clock that disagrees with this one says nothing.
-  return { status: answer.status, after: +retry * 1000 || (until > 0 && until <= HOUR ? until : 0) };
+  return [answer.status, +retry * 1000 || (until > 0 && until <= HOUR ? until : 0)];
 }
 
 /**
@@ -94,11 +81,11 @@ function judge(answer: Response): Outcome {
  */
 function explain(url: string, looks: number): Promise<Outcome> {
   const look = (): Promise<Outcome> =>
-    request(url, true).then(
-      () => ({ status: LOST }),
-      () => (--looks > 0 ? pause(LOOK).then(look) : { status: UNREADABLE }),
+    request(url, true, '').then(
+      () => [LOST],
+      () => (--looks ? new Promise((resolve) => setTimeout(resolve, LOOK)).then(look) : [UNREADABLE]),
     );
-  return request(url, false).then(look, () => ({ status: UNREACHED }));
+  return request(url, false, '').then(look, () => [UNREACHED]);
 }
 
 const forbidden: Record<string, boolean> = {};
@@ -118,5 +105,5 @@ export function watchPolicy(): void {
 /** A page whose policy forbids the request may allow images, which the tag's pixel needs: sent as one, once. */
 function draw(url: string, body: string): Outcome {
   new Image().src = `${url}?${body}`;
-  return { status: ACCEPTED };
+  return [ACCEPTED];
 }

@@ -1,14 +1,15 @@
-import { endpointOf, forget, isEntry, reclaim, take, wordsFor } from './entries.ts';
-import { looksAt, paceOf, waitOf } from './host.ts';
-import type { Turn } from './lock.ts';
+import { endpointOf, isEntry, take, wordsFor } from './entries.ts';
+import { GAP, looksAt, paceOf, since, waitOf } from './host.ts';
 import { inTurn } from './lock.ts';
-import { abandon, begin, conclude, hostOf, isAllowed, look, lose, next, wait } from './queue.ts';
-import { encode, isForbidden, LONGEST_BODY, pause, request, send } from './request.ts';
-import { GAP } from './state.ts';
-import { handOn, inMemory, read } from './store.ts';
+import { begin, conclude, hostOf, isAllowed, look, lose, next, wait } from './queue.ts';
+import { encode, isForbidden, LONGEST_BODY, request, send } from './request.ts';
+import { keep, known } from './state.ts';
+import { handOn, read } from './store.ts';
 
 /** Two tabs' views of localStorage differ for some ms: whoever had to wait for the turn waits a little longer. */
 const SETTLING = 50;
+/** A turn with many events ends after one that ends later, ms: it is the others'. */
+const LONGEST_TURN = 5000;
 /** A request that takes longer, ms, is waited for, but no longer by the others: they get their turn. */
 const SLOW = 7000;
 
@@ -19,16 +20,14 @@ const SLOW = 7000;
 const MOST_AT_ONCE = 10;
 const FEWEST = 3;
 
-/** This page's turn at sending, if it has one or has asked for it. */
-let turn: Turn | undefined;
-/** True while this page has the turn. */
-let isHolding = false;
+/** This page's turn at sending, if it has one or has asked for it; what gives it up is there once it has it. */
+let turn: { giveUp?: () => void } | undefined;
 /** How many events this page has sent. */
 let begun = 0;
 /** Wakes the page when something may be sent. */
 let timer: ReturnType<typeof setTimeout> | 0 = 0;
-/** The entries that this page is waiting for an answer to, with the lengths of their bodies. */
-const flying: Record<string, number> = {};
+/** The entries that this page is waiting for an answer to. */
+const flying: Record<string, unknown> = {};
 
 /**
  * Sends what waits, if something may be sent now, or comes back when it may.
@@ -42,12 +41,7 @@ export function resume(added?: string): void {
   look();
   next();
   if (!wait) takeTurn();
-  else if (wait < Infinity) timer = setTimeout(() => resume(), wait);
-}
-
-/** Lets other tabs have their turn, as this one is slowed down in the background. It asks for another at once. */
-export function yieldTurn(): void {
-  if (turn) turn.over = true;
+  else if (wait < Infinity) timer = setTimeout(resume, wait);
 }
 
 /**
@@ -58,101 +52,101 @@ export function yieldTurn(): void {
 export function leave(): void {
   clearTimeout(timer);
   look();
-  // Another tab that has the turn sends them anyway.
-  let most = isHolding ? (begun > FEWEST ? FEWEST : MOST_AT_ONCE) : 0;
   let room = LONGEST_BODY;
-  for (const name in flying) {
-    room -= flying[name] as number;
-    abandon(name);
-  }
-  for (let name = next(); !wait && most-- > 0; name = next()) {
-    const host = hostOf(name);
+  const fits = (name: string) => {
     room -= encode(read(name)).length;
-    // Where the host fails, it is better asked by a page that hears the answer.
-    if (host.failures || room < 0 || paceOf(host) > MOST_AT_ONCE * GAP || isForbidden(endpointOf(name)))
-      break;
-    begin(name, 1);
-    sendOff(name);
+    return room > 0;
+  };
+  for (const name in flying) {
+    fits(name);
+    known(name).left = 1;
+    keep();
   }
-  if (turn) {
-    turn.over = true;
-    turn.giveUp();
-    turn = undefined;
-    isHolding = false;
+  // Another tab that has the turn sends them anyway.
+  const giveUp = Object(turn).giveUp;
+  if (giveUp) {
+    for (let name = next(); !wait; name = next()) {
+      const host = hostOf(name);
+      // Where the host fails, it is better asked by a page that hears the answer.
+      if (
+        host.failures ||
+        paceOf(host) > (begun > FEWEST ? FEWEST : MOST_AT_ONCE) * GAP ||
+        !fits(name) ||
+        isForbidden(endpointOf(name))
+      )
+        break;
+      begin(name, 1);
+      sendOff(name);
+    }
+    giveUp();
   }
-  forget();
+  turn = undefined;
   // Nothing would be left of what only this page knows.
-  const rest = inMemory().filter((name) => isEntry(name) && !(name in flying));
-  if (isAllowed() && !handOn()) rest.forEach(sendOff);
+  handOn().forEach((name) => {
+    if (isEntry(name) && isAllowed() && !known(name).started) sendOff(name);
+  });
 }
 
 function sendOff(name: string): void {
   request(endpointOf(name), !!looksAt(hostOf(name)), encode(read(name))).catch(Object);
-  // Nobody but this page could judge what became of it.
-  if (inMemory().indexOf(name) >= 0) take(name, '');
 }
 
+/** One after the other: they arrive in order, and a page that is left leaves few in doubt. */
 function takeTurn(): void {
   const asked = Date.now();
-  const mine: Turn = { giveUp: Object };
+  const mine: typeof turn = {};
   turn = mine;
   inTurn(
-    mine,
     () =>
-      pause(Date.now() - asked > 20 ? SETTLING : 0).then(() => {
-        isHolding = true;
-        // Another tab may have cleared the storage, and kept the state.
-        reclaim();
-        return sendAll(mine);
+      new Promise((resolve) => {
+        const step = () => {
+          mine.giveUp = resolve;
+          look();
+          const name = next();
+          const pace = !wait && paceOf(hostOf(name));
+          if (turn !== mine || wait) resolve();
+          else if (pace) setTimeout(step, pace);
+          else
+            sendOne(name, resolve, () => {
+              // A page in the background is slowed down: other tabs have their turn after each event.
+              if (document.hidden || since(asked) > LONGEST_TURN) resolve();
+              else step();
+              resume();
+            });
+        };
+        if (since(asked) > 20) setTimeout(step, SETTLING);
+        else step();
       }),
     () => {
-      if (turn === mine) {
-        isHolding = false;
-        turn = undefined;
-        resume();
-      }
+      if (turn !== mine) return;
+      turn = undefined;
+      resume();
     },
   );
 }
 
-/** One after the other: they arrive in order, and a page that is left leaves few in doubt. */
-function sendAll(mine: Turn): Promise<void> | undefined {
-  if (mine.over) return undefined;
-  look();
-  const name = next();
-  if (wait) return undefined;
-  return pause(paceOf(hostOf(name)))
-    .then(() => (mine.over ? undefined : sendOne(name, mine)))
-    .then(() => sendAll(mine));
-}
-
-/** Sends an event, and comes back with its answer, or once that takes too long for the others. */
-function sendOne(name: string, mine: Turn): Promise<void> | undefined {
-  // A script of the site may have cleared the storage meanwhile.
-  look();
-  const json = read(name);
+/**
+ * Sends an event.
+ * @param slow called when that takes too long for the others
+ * @param then called once the answer is there
+ */
+function sendOne(name: string, slow: () => void, then: () => void): void {
   if (!wordsFor(name)) {
     // Another tab has dropped it, or somebody wrote what is no event.
-    take(name, '');
-    return undefined;
+    take(name);
+    then();
+    return;
   }
-  const body = encode(json);
   const asked = begin(name, 0);
   begun++;
-  flying[name] = body.length;
-  return new Promise((resolve) => {
-    const slow = setTimeout(() => {
-      mine.over = true;
-      resolve();
-    }, SLOW);
-    const done = () => {
-      clearTimeout(slow);
-      delete flying[name];
-      resolve();
-      resume();
-    };
-    send(endpointOf(name), body, looksAt(hostOf(name)), () => lose(name))
-      .then((outcome) => conclude(name, asked, outcome.status, outcome.after || 0))
-      .then(done, done);
-  });
+  flying[name] = 1;
+  const timer = setTimeout(slow, SLOW);
+  const done = () => {
+    clearTimeout(timer);
+    delete flying[name];
+    then();
+  };
+  send(endpointOf(name), encode(read(name)), looksAt(hostOf(name)), () => lose(name))
+    .then((outcome) => conclude(name, asked, outcome[0], outcome[1] || 0))
+    .then(done, done);
 }

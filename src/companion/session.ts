@@ -1,7 +1,9 @@
+import { since } from './host.ts';
 import { HOUR, STATE } from './state.ts';
 import { PREFIX, read, write } from './store.ts';
 
 const NAME = `${PREFIX}chat`;
+const BETWEEN = '|';
 
 /** What has been seen in this session, as far as this page knows. */
 let seen: string[] = [];
@@ -18,31 +20,21 @@ let seen: string[] = [];
  * meanwhile (the tag made it) joins the session that was going on.
  */
 export function firstThisSession(what: string): boolean {
-  try {
-    const kept = JSON.parse(read(NAME)) as { id?: string; time: number; seen: string[] };
-    const id = session();
-    const same = id && kept.id ? id === kept.id : Math.abs(Date.now() - kept.time) < HOUR;
-    seen = same ? [].slice.call(kept.seen) : [];
-  } catch (_error) {
-    // Nothing kept: what this page has seen stands.
-  }
-  const first = seen.indexOf(what) < 0;
-  if (first) {
-    seen.push(what);
-    if (read(STATE)) keep();
-  }
-  return first;
+  const kept = read(NAME).split(BETWEEN);
+  const id = session();
+  // Nothing kept: what this page has seen stands.
+  if (kept[1]) seen = (id && kept[0] ? id === kept[0] : since(+kept[1]) < HOUR) ? kept.slice(2) : [];
+  if (seen.indexOf(what) >= 0) return false;
+  seen.push(what);
+  if (read(STATE)) keepSession();
+  return true;
 }
 
-/** Keeps what the page saw before an event was handed over. */
+/** Keeps what has been seen, on this page before an event was handed over, too: `<session>|<time>|<what>|<what>`. */
 export function keepSession(): void {
-  if (seen.length && !read(NAME)) keep();
-}
-
-function keep(): void {
-  write(NAME, JSON.stringify({ id: session(), time: Date.now(), seen: seen }));
+  if (seen[0]) write(NAME, [session(), Date.now() as unknown].concat(seen).join(BETWEEN));
 }
 
 function session(): string | undefined {
-  return (/(?:^|; ?)(?:searchstax_session_id|searchcookie)=([^;]+)/.exec(document.cookie) || [])[1];
+  return (/(^|; )(searchstax_session_id|searchcookie)=([^;|]+)/.exec(document.cookie) || [])[3];
 }

@@ -16,7 +16,7 @@ export interface Settings {
 export function isLeftOut(value: unknown, name: string): boolean {
   // Written so that GTM, whose Custom HTML tag carries this, sees no variable here.
   const found = /[{]{2}/.test(JSON.stringify(value));
-  if (found) warn(name, `${name} holds a GTM variable that is not filled in: left out.`);
+  if (found) warn(name, `${name} holds a GTM variable that is not filled in.`);
   return found;
 }
 

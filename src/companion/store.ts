@@ -3,35 +3,47 @@ export const PREFIX = 'searchstaxSitecore.';
 
 const HANDED_ON = `${PREFIX}memory`;
 
-/** What localStorage would not take: forbidden, absent or full. It lives as long as the page. */
-let memory: Record<string, string> = {};
+/**
+ * A copy of what this page has written, as storage may not take it (forbidden, absent or full) and a script of the site
+ * may clear it. It counts only where storage has nothing, as another tab may have written since.
+ */
+let copies: Record<string, string> = {};
+
+function stored(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch (_error) {
+    return null;
+  }
+}
 
 /** The value kept under a name, or an empty string. */
 export function read(name: string): string {
-  try {
-    return memory[name] || localStorage.getItem(name) || '';
-  } catch (_error) {
-    return '';
-  }
+  return stored(name) || copies[name] || '';
 }
 
-/** Keeps a value, in memory where it must be. */
 export function write(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
-    delete memory[name];
   } catch (_error) {
-    memory[name] = value;
+    // Full: an old value would hide the new one.
+    remove(name);
   }
+  copies[name] = value;
 }
 
 export function remove(name: string): void {
-  delete memory[name];
+  forget(name);
   try {
     localStorage.removeItem(name);
   } catch (_error) {
-    // Forbidden: then it was in memory only.
+    // Forbidden: then there was a copy only.
   }
+}
+
+/** Another tab has changed it: what storage says holds. */
+export function forget(name: string): void {
+  delete copies[name];
 }
 
 /** Removes all that the companion keeps. */
@@ -41,26 +53,35 @@ export function removeAll(): void {
   });
 }
 
-/** The names of all that is kept, the site's own included, in no particular order. */
+/** The names of all that is kept, the site's own included, some twice, in no particular order. */
 export function names(): string[] {
-  let stored: string[] = [];
+  const known = Object.keys(copies);
   try {
     // One native call: `localStorage.key(i)` a thousand times takes ten times as long.
-    stored = Object.keys(localStorage);
+    return known.concat(Object.keys(localStorage));
   } catch (_error) {
-    // Forbidden: then all is in memory.
+    return known;
   }
-  return inMemory().concat(stored);
 }
 
-/** Leaves what is in memory to this tab's next page; false without a sessionStorage that takes it. */
-export function handOn(): boolean {
+/**
+ * Leaves everything to storage, as the page goes, or is frozen and hears no more of what other tabs do. What storage
+ * does not take is left to this tab's next page; returns the names of what nobody takes.
+ */
+export function handOn(): string[] {
+  const rest: Record<string, string> = {};
+  for (const name in copies) {
+    const value = copies[name] as string;
+    if (!stored(name)) write(name, value);
+    if (!stored(name)) rest[name] = value;
+  }
+  copies = {};
+  const left = Object.keys(rest);
   try {
-    if (inMemory().length) sessionStorage.setItem(HANDED_ON, JSON.stringify(memory));
-    memory = {};
-    return true;
+    if (left[0]) sessionStorage.setItem(HANDED_ON, JSON.stringify(rest));
+    return [];
   } catch (_error) {
-    return false;
+    return left;
   }
 }
 
@@ -69,13 +90,8 @@ export function takeOver(): void {
   try {
     const left = Object(JSON.parse(sessionStorage.getItem(HANDED_ON) as string));
     sessionStorage.removeItem(HANDED_ON);
-    for (const name in left) if (!name.indexOf(PREFIX)) memory[name] = `${left[name]}`;
+    for (const name in left) if (!name.indexOf(PREFIX)) write(name, `${left[name]}`);
   } catch (_error) {
     // Forbidden: nothing was left.
   }
-}
-
-/** The names of what this page takes with it when it goes. */
-export function inMemory(): string[] {
-  return Object.keys(memory);
 }

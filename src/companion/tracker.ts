@@ -86,12 +86,9 @@ export function compare(
   note: ((text: string) => void) | undefined,
   go: () => boolean,
 ): boolean {
-  let over = false;
   const isClick = /click$/.test(event.event as string);
   const ours = Object(event.properties);
   const end = () => {
-    if (over) return true;
-    over = true;
     // The same event and query, and, of clicks, the same result or place.
     const isSent = calls.some(
       (call) =>
@@ -101,19 +98,18 @@ export function compare(
         (!isClick || PLACES.some((name) => call[1][name] != null && `${call[1][name]}` === `${ours[name]}`)),
     );
     if (!isSent) return go();
-    if (note)
-      note(`${event.event} is not delivered: SearchStax's own tracker on this page has sent it already.`);
+    if (note) note(`${event.event} is not delivered: SearchStax's own tracker has sent it already.`);
     return true;
   };
   if (!calls[0] || !isClick) return end();
   held.push(end);
-  setTimeout(end, HOLD);
+  setTimeout(release, HOLD);
   return true;
 }
 
-/** The page is being left: what is held back goes. */
+/** What is held back goes: it has been long enough, or the page is being left. */
 export function release(): void {
-  held.forEach((end) => {
+  held.splice(0).forEach((end) => {
     end();
   });
 }

@@ -1,21 +1,18 @@
-/** What comes late is looked for so often, in two minutes: every 250 ms at first, then ever more seldom, up to 2 s. */
-const LOOKS = 64;
-const FIRST_PAUSE = 250;
-const LONGEST_PAUSE = 2000;
-/** After something that may bring it, so often: for five seconds. */
-const QUICK_LOOKS = 50;
-const QUICK_PAUSE = 100;
+/** What comes late is looked for often for some seconds, and then for the rest of two minutes. */
+const PAUSE = 100;
+const LOOKS = 50;
+const LATER_PAUSE = 2000;
+const ALL_LOOKS = 110;
 
 const lookers: (() => void)[] = [];
 let looks = 0;
-let quick = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Runs `look` now, and whenever what it looks for may have come: some properties, which costs nothing that can be
  * measured, where a trap on a property would come between the site and its scripts. That is after a script has run,
- * quickly for some seconds after a click, after the address or the consent has changed, and ever more seldom in the
- * page's first two minutes. While nothing happens, nothing is done. A look that throws is a look in vain.
+ * and for two minutes, the first seconds of them often, after the page's beginning, after a click, and after the address or
+ * the consent has changed. While nothing happens, nothing is done. A look that throws is a look in vain.
  */
 export function watch(look: () => void): void {
   lookers.push(look);
@@ -28,7 +25,8 @@ export function startWatching(): void {
   document.addEventListener(
     'load',
     (event) => {
-      if (/^script$/i.test((event.target as Element).localName)) lookers.forEach(run);
+      // What it is, as text: an HTML or an SVG script's element.
+      if (/Script/.test(`${event.target}`)) lookers.forEach(run);
     },
     true,
   );
@@ -39,23 +37,26 @@ export function startWatching(): void {
   wait();
 }
 
-/** Looks quickly for some seconds. */
+/** Begins to look anew. */
 export function wake(): void {
-  quick = QUICK_LOOKS;
+  looks = 0;
   wait();
 }
 
 function wait(): void {
   clearTimeout(timer);
-  const pause = quick-- > 0 ? QUICK_PAUSE : ++looks < LOOKS && Math.min(looks * FIRST_PAUSE, LONGEST_PAUSE);
-  if (pause)
-    timer = setTimeout(() => {
-      lookers.forEach(run);
-      wait();
-    }, pause);
+  if (looks < ALL_LOOKS)
+    timer = setTimeout(
+      () => {
+        lookers.forEach(run);
+        wait();
+      },
+      looks++ < LOOKS ? PAUSE : LATER_PAUSE,
+    );
 }
 
-function run(look: () => void): void {
+/** Runs what may throw, as a page and a vendor's script may not be what they should. */
+export function run(look: () => void): void {
   try {
     look();
   } catch (_error) {

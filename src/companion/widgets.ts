@@ -13,29 +13,28 @@
  * "Unverified" marks what could not be confirmed in the vendor's documentation: where it does not hold, that widget is
  * not heard, and nothing else happens.
  */
-export const widgets = [
-  'intercom,Intercom,,onShow,',
-  'zendesk,zE,,messenger:on open,messenger:on conversationStarted,,,messenger',
+export const widgets =
+  'intercom,Intercom,,onShow,;' +
+  'zendesk,zE,,messenger:on open,messenger:on conversationStarted,,,messenger;' +
   // Zendesk Classic: both unverified.
-  'zendesk,zE,,webWidget:on open,webWidget:on chat:start,,,classic',
+  'zendesk,zE,,webWidget:on open,webWidget:on chat:start,,,classic;' +
   // A greeting is an event of the agent's: it starts no conversation.
-  'livechat,LiveChatWidget,on,visibility_changed,new_event,"maximized",^(?!.*"agent")',
-  'tawk,Tawk_API,slot,onChatMaximized,onChatStarted',
-  'hubspot,HubSpotConversations,on,userInteractedWithWidget,conversationStarted',
-  'tidio,document,addEventListener,tidioChat-open,tidioChat-conversationStart',
-  'crisp,$crisp,push,on chat:opened,on chat:initiated',
-  'drift,drift,on,chatOpen,startConversation',
-  'olark,olark,,api.box.onExpand,api.chat.onBeginConversation',
-  'freshchat,fcWidget,on,widget:opened,message:sent',
-  'genesys,Genesys,,subscribe Conversations.opened,subscribe Conversations.started',
+  'livechat,LiveChatWidget,on,visibility_changed,new_event,"maximized",^(?!.*"agent");' +
+  'tawk,Tawk_API,slot,onChatMaximized,onChatStarted;' +
+  'hubspot,HubSpotConversations,on,userInteractedWithWidget,conversationStarted;' +
+  'tidio,document,addEventListener,tidioChat-open,tidioChat-conversationStart;' +
+  'crisp,$crisp,push,on chat:opened,on chat:initiated;' +
+  'drift,drift,on,chatOpen,startConversation;' +
+  'olark,olark,,api.box.onExpand,api.chat.onBeginConversation;' +
+  'freshchat,fcWidget,on,widget:opened,message:sent;' +
+  'genesys,Genesys,,subscribe Conversations.opened,subscribe Conversations.started;' +
   // Unverified.
-  'genesys,Genesys,,subscribe Messenger.opened,',
-  'salesforce,window,addEventListener,onEmbeddedMessagingButtonClicked,onEmbeddedMessagingConversationOpened',
-  'jivochat,window,slot,jivo_onOpen,jivo_onClientStartChat,,,jivo',
-  'helpscout,Beacon,,on open,on chat-started',
-  'chatwoot,window,addEventListener,chatwoot:opened,chatwoot:on-start-conversation',
+  'genesys,Genesys,,subscribe Messenger.opened,;' +
+  'salesforce,window,addEventListener,onEmbeddedMessagingButtonClicked,onEmbeddedMessagingConversationOpened;' +
+  'jivochat,window,slot,jivo_onOpen,jivo_onClientStartChat,,,jivo;' +
+  'helpscout,Beacon,,on open,on chat-started;' +
+  'chatwoot,window,addEventListener,chatwoot:opened,chatwoot:on-start-conversation;' +
   // One slot for everything: what it gets names the event.
-  'podium,window,slot,PodiumEventsCallback,PodiumEventsCallback,^"Bubble Clicked"$,^"Conversation Started"$,podium',
-  'smartsupp,smartsupp,,,on message_sent',
-  'gorgias,GorgiasChat,init,widget:opened,',
-];
+  'podium,window,slot,PodiumEventsCallback,PodiumEventsCallback,^"(Bubble Click|Conversation Start)ed"$,,podium;' +
+  'smartsupp,smartsupp,,,on message_sent;' +
+  'gorgias,GorgiasChat,init,widget:opened';

@@ -275,7 +275,7 @@ test('after two minutes nothing is looked for any more, and it took few looks', 
   page.run();
   await page.pass(130_000);
   const looks = page.timers();
-  expect(looks).toBeLessThan(80);
+  expect(looks).toBeLessThan(120);
   await page.pass(600_000);
   expect(page.timers()).toBe(looks);
 });
@@ -326,10 +326,10 @@ describe('a widget that the site’s own button loads and opens', () => {
     expect(page.pushed()).toEqual([opened('freshchat')]);
   });
 
-  test('is looked for during five seconds, and then no more', async () => {
+  test('is looked for during two minutes, and then no more', async () => {
     const page = await minutesLater();
     click(page);
-    await page.pass(6000);
+    await page.pass(130_000);
     const timers = page.timers();
     await page.pass(60_000);
     expect(page.timers()).toBe(timers);

@@ -37,6 +37,8 @@ function joinTexts(path: NodePath<types.BinaryExpression>): void {
   const before = left.type === 'BinaryExpression' && left.operator === '+' ? left.right : left;
   if (before.type !== 'StringLiteral' || before.value.length + right.value.length > longestText) return;
   const joined = make.stringLiteral(before.value + right.value);
+  // The layout of the source is kept by lines.
+  joined.loc = before.loc ?? path.node.loc;
   path.replaceWith(left.type === 'BinaryExpression' ? make.binaryExpression('+', left.left, joined) : joined);
 }
 

@@ -808,7 +808,6 @@ function prepareGoal(goal, name, given) {
       mustBe(
         '"Query key" in this tag',
         "the name in Sitecore's setting Analytics.EventQueryStringKey, such as sc_trk",
-
         queryKey
       ) + '.'
     );

@@ -42,6 +42,14 @@ function joinTexts(path: NodePath<types.BinaryExpression>): void {
   path.replaceWith(left.type === 'BinaryExpression' ? make.binaryExpression('+', left.left, joined) : joined);
 }
 
+/** The comment of a declaration goes with it, instead of staying behind the one before. */
+function dropComments(path: NodePath<types.VariableDeclaration>): void {
+  const dropped = new Set(path.node.leadingComments);
+  path.node.leadingComments = null;
+  const { node: before } = path.getPrevSibling();
+  if (before) before.trailingComments = before.trailingComments?.filter((comment) => !dropped.has(comment));
+}
+
 /**
  * A Babel plugin: a text or number of the catalogue stands where the tag uses it, as whoever writes for GTM by hand writes
  * it. A constant of its own would be declared anew at every event, by every visitor.
@@ -57,6 +65,7 @@ export function inlineConstants(exports: Exports): () => PluginObj {
         const isOwn = path.parentPath.isProgram() && path.node.kind === 'const' && id?.type === 'Identifier';
         if (!isOwn || (init?.type !== 'StringLiteral' && init?.type !== 'NumericLiteral')) return;
         for (const use of path.scope.getBinding(id.name)?.referencePaths ?? []) use.replaceWith(init);
+        dropComments(path);
         path.remove();
       },
       ImportDeclaration(path, { filename = '' }) {

@@ -620,7 +620,7 @@ function toNumber(value, least, isAny, most) {
     (isAny || number % 1 === 0)
     ? number
     : undefined;
-} /** The largest whole number that JSON keeps exactly. */
+}
 
 /** Text as it is, a number as text; empty for blank and for anything else. */
 function toText(value) {

@@ -1352,7 +1352,7 @@ function prepareEvent(event) {
         ) === true;
     }
     if (isPreview) {
-      const companion = isTaken ? copyFromWindow('searchstaxSitecore.version') || 'unknown' : '1.0.0';
+      const companion = isTaken ? copyFromWindow('searchstaxSitecore.version') || 'unknown' : '1.1.0';
       report(
         event +
           (url
@@ -1367,9 +1367,9 @@ function prepareEvent(event) {
               '.' +
               (leftOut[0] ? ' Left out: ' + leftOut.join('; ') + '.' : '') +
               (cuts[0] ? ' Too long for a URL, so cut: ' + cuts.join('; ') + '.' : '') +
-              (companion === '1.0.0'
+              (companion === '1.1.0'
                 ? ''
-                : ' The companion is version ' + companion + ', this tag 1.0.0: update both.')
+                : ' The companion is version ' + companion + ', this tag 1.1.0: update both.')
             : ' not sent: with this session and visitor ID it is too long for a URL.')
       );
     }

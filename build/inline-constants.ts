@@ -15,13 +15,20 @@ export async function evaluated(paths: readonly string[]): Promise<Exports> {
   );
 }
 
-function literal(value: unknown): types.Expression | undefined {
-  if (typeof value === 'string') return make.stringLiteral(value);
-  return typeof value === 'number' ? make.numericLiteral(value) : undefined;
-}
-
 // What fits on a line of the emitted code, indented.
 const longestText = 95;
+
+/** A value as code; a text that no line holds in pieces, which end where its items do. */
+function literal(value: unknown): types.Expression | undefined {
+  if (typeof value === 'number') return make.numericLiteral(value);
+  if (typeof value !== 'string') return undefined;
+  const [first = '', ...others] =
+    value.length > longestText ? (value.match(/[\s\S]{1,90}(?:;|$)|[\s\S]{1,90}/g) ?? []) : [value];
+  return others.reduce<types.Expression>(
+    (text, piece) => make.binaryExpression('+', text, make.stringLiteral(piece)),
+    make.stringLiteral(first),
+  );
+}
 
 /** `'a' + 'b'` is `'ab'`, and `x + 'a' + 'b'` is `x + 'ab'`, where a line holds it: one operation less. */
 function joinTexts(path: NodePath<types.BinaryExpression>): void {
@@ -30,7 +37,17 @@ function joinTexts(path: NodePath<types.BinaryExpression>): void {
   const before = left.type === 'BinaryExpression' && left.operator === '+' ? left.right : left;
   if (before.type !== 'StringLiteral' || before.value.length + right.value.length > longestText) return;
   const joined = make.stringLiteral(before.value + right.value);
+  // The layout of the source is kept by lines.
+  joined.loc = before.loc ?? path.node.loc;
   path.replaceWith(left.type === 'BinaryExpression' ? make.binaryExpression('+', left.left, joined) : joined);
+}
+
+/** The comment of a declaration goes with it, instead of staying behind the one before. */
+function dropComments(path: NodePath<types.VariableDeclaration>): void {
+  const dropped = new Set(path.node.leadingComments);
+  path.node.leadingComments = null;
+  const { node: before } = path.getPrevSibling();
+  if (before) before.trailingComments = before.trailingComments?.filter((comment) => !dropped.has(comment));
 }
 
 /**
@@ -48,6 +65,7 @@ export function inlineConstants(exports: Exports): () => PluginObj {
         const isOwn = path.parentPath.isProgram() && path.node.kind === 'const' && id?.type === 'Identifier';
         if (!isOwn || (init?.type !== 'StringLiteral' && init?.type !== 'NumericLiteral')) return;
         for (const use of path.scope.getBinding(id.name)?.referencePaths ?? []) use.replaceWith(init);
+        dropComments(path);
         path.remove();
       },
       ImportDeclaration(path, { filename = '' }) {

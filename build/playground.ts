@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { babel } from '@rollup/plugin-babel';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { Plugin, RollupOptions } from 'rollup';
+import { compile } from 'tailwindcss';
 import { trackContract } from '../src/receiver/contract.ts';
 import { licenses } from './licenses.ts';
 
@@ -46,17 +48,26 @@ function withoutRequires(code: string): string {
     .replace(/export const validate = (\w+);/, 'const validate = $1;');
 }
 
-/** The style sheets and what they are made of, in this order: what is particular comes after what is general. */
-const styles: { [sheet: string]: string[] } = {
-  'playground.css': ['measures', 'inputs', 'page', 'form', 'site', 'editor', 'happened', 'widths'],
-  'site.css': ['measures', 'inputs', 'site', 'kinds'],
-};
+const pages = ['playground/index.html', 'playground/site.html'];
+const tailwind = 'node_modules/tailwindcss/index.css';
+
+/**
+ * The style sheet of both pages: Tailwind's rules for the words in their sources that name any, and what style.css adds.
+ * Tailwind's own command looks for the words with a program for each platform; to split the sources does as well here.
+ * @param modules the paths of the scripts' sources
+ */
+async function styles(modules: string[]): Promise<string> {
+  const sources = [...pages, ...modules.filter((path) => path.endsWith('.tsx'))];
+  const words = new Set(sources.flatMap((path) => read(path).split(/[\s"'`]+/)));
+  const { build } = await compile(read('playground/style.css'), {
+    loadStylesheet: async (_id, base) => ({ path: tailwind, base, content: read(tailwind) }),
+  });
+  return build([...words]);
+}
 
 /** The files beside the scripts: the pages, and what it runs and offers, as the other builds left it in dist/. */
 const files: { [name: string]: () => string } = {
-  'index.html': () => read('playground/index.html'),
-  'site.html': () => read('playground/site.html'),
-  ...Object.fromEntries(Object.entries(styles).map(([sheet, names]) => [sheet, () => joined(names)])),
+  ...Object.fromEntries(pages.map((path) => [basename(path), () => read(path)])),
   'icon.svg': () => read('template/icon/icon.svg'),
   'template.tpl': () => read('dist/template.tpl'),
   'companion.js': () => read('dist/companion.js'),
@@ -67,10 +78,6 @@ const files: { [name: string]: () => string } = {
   'receiver.json': () => '{ "answers": false }\n',
 };
 
-function joined(names: string[]): string {
-  return names.map((name) => read(`playground/style/${name}.css`)).join('\n');
-}
-
 function read(path: string): string {
   return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
 }
@@ -78,19 +85,18 @@ function read(path: string): string {
 const beside: Plugin = {
   name: 'beside',
   buildStart() {
-    const sheets = Object.values(styles).flat();
-    const watched = ['index.html', 'site.html', ...sheets.map((name) => `style/${name}.css`)];
-    for (const name of watched) this.addWatchFile(`playground/${name}`);
-    this.addWatchFile('template/icon/icon.svg');
+    for (const path of [...pages, 'playground/style.css', 'template/icon/icon.svg']) this.addWatchFile(path);
   },
-  generateBundle(_options, bundle) {
+  async generateBundle(_options, bundle) {
     // ajv's is there as the code that it wrote.
     const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-    for (const [fileName, source] of Object.entries({
+    const made = {
       ...files,
-      'licenses.txt': () => licenses(modules, ['ajv']),
-    })) {
-      this.emitFile({ type: 'asset', fileName, source: source() });
+      'playground.css': () => styles(modules),
+      'licenses.txt': () => licenses(modules, ['ajv', 'tailwindcss']),
+    };
+    for (const [fileName, source] of Object.entries(made)) {
+      this.emitFile({ type: 'asset', fileName, source: await source() });
     }
   },
 };

@@ -1,20 +1,18 @@
 /** The playground's page: the tag's form, a small site, and what happened, in one window. */
 
-import { type ComponentChildren, render } from 'preact';
+import { render } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
-import { Button, Icon } from './button.tsx';
 import { Editor } from './editor/editor.tsx';
-import { demonstration } from './form/demonstration.ts';
 import { TagForm } from './form/form.tsx';
 import { Happened } from './happened/happened.tsx';
-import type { Known } from './known.ts';
-import { openPlayground, type Playground, welcomeBack } from './playground.ts';
-import { Recorded } from './recorded.tsx';
-import { Segments } from './segments.tsx';
+import { knownFields, triggerField } from './known.ts';
+import { Button, Icon, Panel, Segments } from './parts.tsx';
+import { openPlayground, type Playground } from './playground.ts';
+import { Recorded } from './sessions.tsx';
 import { Browser } from './site/browser.tsx';
 import { HowItIsRead, KindChoice } from './site/read.tsx';
 import { type SwitchStates, switches } from './switches.ts';
-import { ThemeButton } from './theme.tsx';
+import { demonstration } from './tag-values.ts';
 
 interface Props {
   playground: Playground;
@@ -24,61 +22,50 @@ function Page({ playground }: Props) {
   const [, redraw] = useReducer((draws: number) => draws + 1, 0);
   useEffect(() => {
     playground.listen(() => redraw(undefined));
-    welcomeBack(playground);
+    playground.welcomeBack();
   }, [playground]);
   return (
-    <>
+    <div class="xl:grid xl:h-dvh xl:grid-rows-[auto_1fr]">
       <Header playground={playground} />
-      <nav class="jumps" aria-label="Parts of the page">
-        <a href="#tag">Tag</a>
-        <a href="#site">Site</a>
-        <a href="#happened">What happened</a>
-      </nav>
-      <main>
+      <Jumps />
+      <main class="xl:grid xl:min-h-0 xl:grid-rows-[auto_1fr]">
         <Switches playground={playground} />
-        <div class="panels">
+        <div class="grid grid-cols-1 gap-3 p-2 md:grid-cols-2 md:grid-rows-[auto_1fr] md:p-3 xl:min-h-0 xl:grid-cols-[minmax(340px,5fr)_minmax(360px,6fr)_minmax(420px,7fr)] xl:grid-rows-1">
           <TagPanel playground={playground} />
           <SitePanel playground={playground} />
           <Happened journal={playground.journal} />
         </div>
       </main>
-    </>
+    </div>
   );
 }
 
 function Header({ playground }: Props) {
   const { info } = playground.template;
   return (
-    <header class="top">
-      {info.brand?.thumbnail && <img src={info.brand.thumbnail} alt="" width={36} height={36} />}
-      <div class="title">
+    <header class="row gap-x-3 border-b border-line bg-panel px-4 py-3">
+      {info.brand?.thumbnail && (
+        <img class="rounded-lg" src={info.brand.thumbnail} alt="" width={36} height={36} />
+      )}
+      <div class="flex-[1_1_18em]">
         <h1>Playground</h1>
-        <p>
+        <p class="dim">
           {info.displayName} for Google Tag Manager.{' '}
           {playground.isSimulated
             ? 'Requests are answered within this page.'
             : `Requests go over HTTP to the receiver at ${location.host}.`}
         </p>
       </div>
-      <Downloads playground={playground} />
+      <Downloads {...playground} />
       <ThemeButton />
     </header>
   );
 }
 
 /** What one takes home: the template as it runs here, and a container with the form's values. */
-function Downloads({ playground }: Props) {
-  const [problem, tell] = useState('');
-  const save = () => {
-    try {
-      saveFile('container.json', playground.makeContainer());
-      tell('');
-    } catch (error) {
-      tell((error as Error).message);
-    }
-  };
+function Downloads({ makeContainer }: Pick<Playground, 'makeContainer'>) {
   return (
-    <div class="downloads">
+    <div class="row">
       <a class="button quiet" href="template.tpl" download="template.tpl">
         <Icon of="download" />
         template.tpl
@@ -87,13 +74,10 @@ function Downloads({ playground }: Props) {
         icon="download"
         class="quiet"
         title="With the host, the key, language, profile, pixel, and the goals of chat and phone from the form"
-        onClick={save}
+        onClick={() => saveFile('container.json', makeContainer())}
       >
         container.json
       </Button>
-      <p class="download-problem" role="status">
-        {problem}
-      </p>
     </div>
   );
 }
@@ -105,144 +89,114 @@ function saveFile(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
-function Switches({ playground }: Props) {
-  const one = <Which extends keyof SwitchStates>(which: Which) => (
-    <Segments
-      label={switches[which].label}
-      choices={switches[which].choices}
-      chosen={playground.state.switches[which]}
-      choose={(state: SwitchStates[Which]) => playground.turn(which, state)}
-    />
-  );
+const themeKey = 'playground.theme';
+const system = matchMedia('(prefers-color-scheme: dark)');
+
+/** The button that turns light into dark and back; until it is used, the system decides. */
+function ThemeButton() {
+  const [chosen, choose] = useState(localStorage.getItem(themeKey));
+  const [isDarkSystem, follow] = useState(system.matches);
+  useEffect(() => system.addEventListener('change', () => follow(system.matches)), []);
+  if (chosen) document.documentElement.dataset.theme = chosen;
+  const other = (chosen ?? (isDarkSystem ? 'dark' : 'light')) === 'dark' ? 'light' : 'dark';
+  const turn = () => {
+    localStorage.setItem(themeKey, other);
+    choose(other);
+  };
   return (
-    <section class="switches" aria-label="Switches">
-      {one('consent')}
-      {one('companion')}
-      {one('searchStax')}
-      {one('editor')}
-      {one('pushes')}
+    <Button icon={other} class="quiet" onClick={turn}>
+      {other === 'dark' ? 'Dark' : 'Light'}
+    </Button>
+  );
+}
+
+/** Where the parts are below each other. */
+function Jumps() {
+  const parts = { tag: 'Tag', site: 'Site', happened: 'What happened' };
+  return (
+    <nav
+      class="sticky top-0 z-2 flex gap-1 border-b border-line bg-panel px-3 py-1.5 md:hidden"
+      aria-label="Parts of the page"
+    >
+      {Object.entries(parts).map(([id, title]) => (
+        <a key={id} class="px-2.5 py-1.5 font-semibold no-underline" href={`#${id}`}>
+          {title}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Switches({ playground }: Props) {
+  return (
+    <section
+      class="row gap-x-4 border-b border-line bg-panel px-3 py-2.5 md:gap-x-6 md:px-4"
+      aria-label="Switches"
+    >
+      {(Object.keys(switches) as (keyof SwitchStates)[]).map((which) => (
+        <Segments
+          key={which}
+          {...switches[which]}
+          isNamed
+          chosen={playground.state.switches[which]}
+          choose={(state) => playground.turn(which, state as SwitchStates[typeof which])}
+        />
+      ))}
     </section>
   );
 }
 
 function TagPanel({ playground }: Props) {
-  const { state, template } = playground;
+  const { state, template, set, resetForm } = playground;
+  const tools = (
+    <>
+      <Button class="quiet" onClick={() => resetForm(demonstration)}>
+        Example
+      </Button>
+      <Button class="quiet" onClick={() => resetForm({})}>
+        New tag
+      </Button>
+    </>
+  );
   return (
-    <section id="tag" class="panel" aria-labelledby="tag-title">
-      <div class="panel-head">
-        <h2 id="tag-title">Tag</h2>
-        <Button class="quiet" onClick={() => playground.resetForm(demonstration)}>
-          Example
-        </Button>
-        <Button class="quiet" onClick={() => playground.resetForm({})}>
-          New tag
-        </Button>
-      </div>
-      <p class="panel-text">
+    <Panel id="tag" title="Tag" tools={tools}>
+      <p class="dim mb-3">
         {'The form as GTM shows it. {{search.term}} reads search.term from the data layer.'}
       </p>
-      <TagForm
-        fields={template.parameters}
-        values={state.form}
-        changed={(form) => playground.set({ form })}
-      />
-      <div class="trigger">
-        <TextField
-          id="trigger"
-          label="Trigger: custom events named"
-          hint="Names with commas between them. Empty: every event."
-        >
-          <input
-            type="text"
-            value={state.trigger}
-            placeholder="every event"
-            onInput={({ currentTarget }) => playground.set({ trigger: currentTarget.value })}
-            {...described('trigger')}
-          />
-        </TextField>
+      <TagForm fields={template.parameters} values={state.form} changed={(form) => set({ form })} />
+      <div class="mt-3.5 border-t border-line pt-3.5">
+        <TagForm fields={[triggerField]} values={state.around} changed={(around) => set({ around })} />
       </div>
-    </section>
+    </Panel>
   );
 }
 
 function SitePanel({ playground }: Props) {
-  const isSilent = playground.state.switches.pushes === 'nothing';
+  const { state, push, set } = playground;
+  const isSilent = state.switches.pushes === 'nothing';
   return (
-    <section id="site" class="panel" aria-labelledby="site-title">
-      <div class="panel-head">
-        <h2 id="site-title">Site</h2>
-      </div>
+    <Panel id="site" title="Site">
       {isSilent && <KindChoice playground={playground} />}
       <Browser playground={playground} />
-      {isSilent && <HowItIsRead playground={playground} />}
+      {isSilent && <HowItIsRead kind={state.kind} />}
       <h3>Recorded sessions</h3>
-      <Recorded push={playground.push} />
+      <Recorded push={push} />
       <h3>Push by hand</h3>
-      <Editor push={playground.push} />
-      <KnownForm playground={playground} />
-    </section>
+      <Editor playground={playground} />
+      <div class="mt-5">
+        <TagForm fields={[knownFields]} values={state.around} changed={(around) => set({ around })} />
+      </div>
+    </Panel>
   );
 }
 
-function KnownForm({ playground }: Props) {
-  const { known } = playground.state;
-  const input = (name: keyof Known) => ({
-    ...described(`known-${name}`),
-    value: known[name],
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      playground.set({ known: { ...known, [name]: currentTarget.value } }),
-  });
-  return (
-    <details class="group known">
-      <summary>What the destinations know</summary>
-      <TextField
-        id="known-key"
-        label="Tracking key that SearchStax knows"
-        hint="Another key is answered with 422. Empty: any key will do."
-      >
-        <input type="text" {...input('key')} />
-      </TextField>
-      <TextField
-        id="known-goals"
-        label="Goals that Sitecore knows"
-        hint="One a line; the ID, if the tag names it, in braces behind the name."
-      >
-        <textarea rows={3} {...input('goals')} />
-      </TextField>
-    </details>
-  );
-}
-
-const described = (id: string) =>
-  ({ id, 'aria-describedby': `${id}-hint`, autocomplete: 'off', spellcheck: false }) as const;
-
-interface TextFieldProps {
-  id: string;
-  label: string;
-  hint: string;
-  children: ComponentChildren;
-}
-
-function TextField({ id, label, hint, children }: TextFieldProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {children}
-      <p class="dim" id={`${id}-hint`}>
-        {hint}
-      </p>
-    </div>
-  );
-}
-
-openPlayground().then(
-  (playground) => {
-    document.body.replaceChildren();
-    render(<Page playground={playground} />, document.body);
-  },
-  ({ message }: Error) => {
-    const told = <p class="loading" role="alert">{`The playground could not start. ${message}`}</p>;
-    document.body.replaceChildren();
-    render(told, document.body);
-  },
+const drawn = await openPlayground().then(
+  (playground) => <Page playground={playground} />,
+  ({ message }: Error) => (
+    <p class="loading" role="alert">
+      The playground could not start. {message}
+    </p>
+  ),
 );
+document.body.replaceChildren();
+render(drawn, document.body);

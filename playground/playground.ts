@@ -6,22 +6,16 @@
  */
 
 import { createContainer } from '../src/container/container.ts';
-import { readTemplate, type Template } from '../src/sandbox/template.ts';
-import { containerValues } from './container-values.ts';
-import { servedDestinations } from './destinations/served.ts';
-import { simulatedDestinations } from './destinations/simulated.ts';
-import type { Values } from './form/conditions.ts';
-import { demonstration } from './form/demonstration.ts';
-import { initialValues, tagData } from './form/values.ts';
-import { keep, kept } from './kept.ts';
-import { type Known, knownSettings, toLine } from './known.ts';
+import { initialValues, tagData, type Values } from '../src/sandbox/form/values.ts';
+import { readTemplate } from '../src/sandbox/template.ts';
+import { servedDestinations, simulatedDestinations } from './destinations.ts';
+import { knownFields, knownSettings, triggerField } from './known.ts';
 import { type KindName, kinds } from './site/kinds.ts';
-import { goals, trackingKey } from './start/fields.ts';
 import { defaultStates, failures, type SwitchStates } from './switches.ts';
-import { forgetVisitor, loadCompanion } from './visit/companion.ts';
-import { createJournal, type Journal } from './visit/journal.ts';
-import { readSite } from './visit/reader.ts';
-import { startVisit, type Visit } from './visit/visit.ts';
+import { containerValues, demonstration } from './tag-values.ts';
+import { createJournal } from './visit/journal.ts';
+import { forgetVisitor, loadCompanion, readSite } from './visit/scripts.ts';
+import { startVisit } from './visit/visit.ts';
 
 const host = 'https://www.example.com';
 
@@ -29,45 +23,16 @@ const host = 'https://www.example.com';
 interface State {
   /** What is typed into the tag's form, by field; hidden fields included. */
   form: Values;
-  /** The events that the tag's trigger names, with commas between them; empty: every event. */
-  trigger: string;
+  /** The same of the fields around it. */
+  around: Values;
   switches: SwitchStates;
-  known: Known;
   /** How the site's search page is built, while the site pushes nothing. */
   kind: KindName;
 }
 
-export interface Playground {
-  template: Template;
-  isSimulated: boolean;
-  journal: Journal;
-  state: State;
-  /** How often the site's page was loaded again: each time, it begins anew. */
-  loads: number;
-  push: Visit['push'];
-  /** Changes what is typed. */
-  set(changes: Partial<Omit<State, 'switches'>>): void;
-  /** Starts the form again with the template's defaults and some values filled in. */
-  resetForm(filledIn: Values): void;
-  turn<Which extends keyof SwitchStates>(which: Which, state: SwitchStates[Which]): void;
-  load(why: string): void;
-  /** The site, which pushes nothing, has shown a page: the reader reads it. */
-  read(page: Window): void;
-  /** The visitor went on to another page of the site, at a path. */
-  arrive(path: string): void;
-  /** Without cookies, as on a first visit. */
-  forget(): void;
-  /** Something on the site that the companion would have heard; it may not be there. */
-  heard(what: 'chat' | 'phone'): void;
-  /** The site's address for a path. */
-  addressOf(path: string): string;
-  /** The container's JSON for the form as it is. @throws an error that says what is missing */
-  makeContainer(): string;
-  /** Tells of every change. */
-  listen(listener: () => void): void;
-}
+export type Playground = Awaited<ReturnType<typeof openPlayground>>;
 
-export async function openPlayground(): Promise<Playground> {
+export async function openPlayground() {
   const [templateData, companion, readerTemplate, reader, served] = await Promise.all([
     text('template.tpl'),
     text('companion.js'),
@@ -76,19 +41,20 @@ export async function openPlayground(): Promise<Playground> {
     text('receiver.json'),
   ]);
   // Whoever serves the page says in a file next to it whether it answers as the destinations.
-  const destinations = JSON.parse(served).answers ? servedDestinations() : simulatedDestinations();
+  const isSimulated = !JSON.parse(served).answers;
+  const destinations = isSimulated ? simulatedDestinations() : servedDestinations();
   const template = readTemplate(templateData);
   const { parameters } = template;
   const journal = createJournal();
   const state: State = {
     form: demonstration,
-    trigger: '',
+    around: {},
     switches: defaultStates,
-    known: { key: trackingKey, goals: goals.map(toLine).join('\n') },
     kind: 'shop',
     ...kept<State>('state'),
   };
   state.form = initialValues(parameters, state.form);
+  state.around = initialValues([triggerField, knownFields], state.around);
   const listeners: (() => void)[] = [];
   const changed = () => {
     for (const listener of listeners) listener();
@@ -103,57 +69,55 @@ export async function openPlayground(): Promise<Playground> {
   addEventListener('pagehide', () => keep('cookies', isForgotten ? '' : visit.cookies()));
 
   function fires(event: string): boolean {
-    const listed = state.trigger.split(',').map((name) => name.trim());
-    return !state.trigger.trim() || listed.includes(event);
+    const named = String(state.around.trigger ?? '').trim();
+    return !named || named.split(',').some((name) => name.trim() === event);
   }
 
+  // One after the other: what was set last holds.
+  let isSet = Promise.resolve();
   function setDestinations(): Promise<void> {
     const failure = failures[state.switches.searchStax];
-    return destinations.set({ ...knownSettings(state.known), failure }).catch(({ message }: Error) => {
-      journal.add({ kind: 'note', title: `The destinations answer as before: ${message}` });
-    });
+    isSet = isSet
+      .then(() => destinations.set({ ...knownSettings(state.around), failure }))
+      .catch(({ message }: Error) => note(`The destinations answer as before: ${message}`));
+    return isSet;
   }
 
   /** What follows when a switch was turned. */
-  const effects: { [which in keyof SwitchStates]: () => unknown } = {
+  const effects: { [which in keyof SwitchStates]: (to: SwitchStates[which]) => unknown } = {
     consent: () => visit.choose(granted()),
-    editor: () =>
-      load(`The page was loaded ${state.switches.editor === 'on' ? 'in' : 'without'} Experience Editor`),
+    editor: (to) => load(`The page was loaded ${to === 'on' ? 'in' : 'without'} Experience Editor`),
     searchStax: setDestinations,
-    pushes: () =>
-      load(
-        state.switches.pushes === 'nothing'
-          ? 'The site was loaded: it pushes nothing, and its search page is read'
-          : 'The site was loaded: it pushes its searches itself',
-      ),
+    pushes(to) {
+      const does = to === 'nothing' ? 'nothing, and its search page is read' : 'its searches itself';
+      load(`The site was loaded: it pushes ${does}`);
+    },
     // A script cannot be taken back from a page: without it, the page is loaded anew.
-    companion: () =>
-      state.switches.companion === 'on'
-        ? loadCompanion()
-        : reload('The page was loaded without the companion'),
+    companion: (to) => (to === 'on' ? loadCompanion() : reload('The page was loaded without the companion')),
   };
 
-  function granted(): 'granted' | 'denied' {
-    return state.switches.consent === 'granted' ? 'granted' : 'denied';
-  }
+  const granted = () => (state.switches.consent === 'granted' ? 'granted' : 'denied');
+  const note = (title: string) => void journal.add({ kind: 'note', title });
 
+  /** The site's address for a path. */
   function addressOf(path: string): string {
     const url = new URL(path, host);
     if (state.switches.editor === 'on') url.searchParams.append('sc_mode', 'edit');
     return url.href;
   }
 
+  /** Changes what is typed. */
   function set(changes: Partial<State>): void {
     Object.assign(state, changes);
     keep('state', state);
-    if (changes.known) setDestinations();
+    if (changes.around) setDestinations();
     changed();
   }
 
   function load(why: string): void {
     visit.load(addressOf('/search'), granted());
     playground.loads += 1;
-    journal.add({ kind: 'note', title: why });
+    note(why);
   }
 
   function reload(why: string): void {
@@ -161,47 +125,70 @@ export async function openPlayground(): Promise<Playground> {
     location.reload();
   }
 
-  const playground: Playground = {
+  const playground = {
     template,
-    isSimulated: destinations.isSimulated,
+    isSimulated,
     journal,
     state,
+    /** How often the site's page was loaded again: each time, it begins anew. */
     loads: 0,
     push: visit.push,
+    /** What somebody typed goes to the data layer, or where a call is named, to SearchStax's own tracker. */
+    send(message: object, call?: string): void {
+      const site = window as { _msq?: unknown[] };
+      if (call) {
+        site._msq ??= [];
+        site._msq.push([call, message]);
+        playground.heard('The tracker was called');
+      } else visit.push(message);
+    },
     set,
-    resetForm: (filledIn) => set({ form: initialValues(parameters, filledIn) }),
-    turn(which, to) {
-      set({ switches: { ...state.switches, [which]: to } });
-      effects[which]();
-    },
+    addressOf,
     load,
-    read(page) {
-      readSite(page, kinds[state.kind].settings, visit.push).catch(({ message }: Error) => {
-        journal.add({ kind: 'note', title: `The site is not read: ${message}` });
-      });
+    /** Starts the form again with the template's defaults and some values filled in. */
+    resetForm: (filledIn: Values) => set({ form: initialValues(parameters, filledIn) }),
+    turn<Which extends keyof SwitchStates>(which: Which, to: SwitchStates[Which]): void {
+      set({ switches: { ...state.switches, [which]: to } });
+      effects[which](to);
     },
-    arrive(path) {
+    /** The site, which pushes nothing, has shown a page: the reader reads it. */
+    read(page: Window): void {
+      readSite(page, kinds[state.kind].settings, visit.push).catch(({ message }: Error) =>
+        note(`The site is not read: ${message}`),
+      );
+    },
+    /** The visitor went on to another page of the site, at a path. */
+    arrive(path: string): void {
       visit.load(addressOf(path), granted());
-      journal.add({ kind: 'note', title: `The page ${path} was loaded` });
+      note(`The page ${path} was loaded`);
     },
-    forget() {
+    /** Without cookies, as on a first visit. */
+    forget(): void {
       forgetVisitor();
       isForgotten = true;
       reload('The page was loaded by a new visitor');
     },
-    heard(what) {
-      if (state.switches.companion === 'on') return;
-      const event = what === 'chat' ? 'The chat was opened' : 'The phone number was clicked';
-      journal.add({ kind: 'note', title: `${event}, and nothing told the data layer: the companion is off` });
+    /** Something on the site that the companion would have heard; it may not be there. */
+    heard(event: string): void {
+      if (state.switches.companion === 'off')
+        note(`${event}, and nothing told the data layer: the companion is off`);
     },
-    addressOf,
-    makeContainer() {
-      const values = containerValues(tagData(parameters, state.form));
+    /** The container's JSON for the form as it is. */
+    makeContainer(): string {
       const searchPage = { templateData: readerTemplate, script: reader };
-      const packed = { templateData, companion, searchPage };
-      return JSON.stringify(createContainer(values, packed), null, 2);
+      const values = containerValues(tagData(parameters, state.form));
+      return JSON.stringify(createContainer(values, { templateData, companion, searchPage }), null, 2);
     },
-    listen: (listener) => void listeners.push(listener),
+    /** Tells of every change. */
+    listen: (listener: () => void) => void listeners.push(listener),
+    /** What the page was left for, told once; whoever works by keyboard goes on where it was left. */
+    welcomeBack(): void {
+      const reloaded = kept<{ why: string; focus?: string }>('reloaded');
+      if (!reloaded) return;
+      keep('reloaded', null);
+      note(reloaded.why);
+      document.getElementById(reloaded.focus ?? '')?.focus();
+    },
   };
 
   visit.load(addressOf('/search'), granted());
@@ -210,17 +197,25 @@ export async function openPlayground(): Promise<Playground> {
   return playground;
 }
 
-/** What the page was left for, told once; whoever works by keyboard goes on where it was left. */
-export function welcomeBack({ journal }: Playground): void {
-  const reloaded = kept<{ why: string; focus?: string }>('reloaded');
-  if (!reloaded) return;
-  keep('reloaded', null);
-  journal.add({ kind: 'note', title: reloaded.why });
-  document.getElementById(reloaded.focus ?? '')?.focus();
-}
-
 async function text(file: string): Promise<string> {
   const response = await fetch(file);
   if (!response.ok) throw new Error(`${file} is not there: ${response.status}.`);
   return response.text();
+}
+
+function keep(name: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(`playground.${name}`, JSON.stringify(value));
+  } catch {
+    // Storage that is blocked or full: the page works without.
+  }
+}
+
+/** @returns undefined where nothing is kept */
+function kept<T>(name: string): T | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(`playground.${name}`) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -73,8 +73,8 @@ export function release({ version, here, gallery, today, say, ...options }: Rele
 
   if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`A version has the form 1.1.0, not ${version}.`);
   const { version: current } = JSON.parse(read('package.json')) as { version: string };
-  if (!isLater(version, current))
-    throw new Error(`${version} does not come after ${current}, the version now.`);
+  // The version now may be one that was set, and not released yet.
+  if (isLater(current, version)) throw new Error(`${version} comes before ${current}, the version now.`);
   checkRepository(own);
   if (own.git('tag', '--list', `v${version}`)) throw new Error(`There is a tag v${version} already.`);
   const changelog = released(read('CHANGELOG.md'), version, today);
@@ -87,7 +87,7 @@ export function release({ version, here, gallery, today, say, ...options }: Rele
   const steps: [says: string, act: () => void][] = [
     [
       `Set the version ${version} in package.json and package-lock.json`,
-      () => npm('version', version, '--no-git-tag-version'),
+      () => npm('version', version, '--no-git-tag-version', '--allow-same-version'),
     ],
     [
       `Date its section of CHANGELOG.md: ${version} (${today})`,

@@ -251,8 +251,6 @@ const settingNames = [
 
 // ---- The search page reader's tag ----
 
-/** Waiting is trying again at once, which browsers slow down to 250 times a second: four seconds, or more on a busy page. */
-
 // True in GTM's preview only: there the reader, too, says what it cannot find.
 const settings = { debug: queryPermission('logging') };
 let tries = 0;

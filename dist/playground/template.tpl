@@ -543,29 +543,14 @@ const logToConsole = require('logToConsole');
 const queryPermission = require('queryPermission');
 const copyFromDataLayer = require('copyFromDataLayer');
 const getType = require('getType');
-const makeNumber = require('makeNumber');
+const decodeUriComponent = require('decodeUriComponent');
 const encodeUriComponent = require('encodeUriComponent');
 const generateRandom = require('generateRandom');
 const sendPixel = require('sendPixel');
-const decodeUriComponent = require('decodeUriComponent');
 const getCookieValues = require('getCookieValues');
 const setCookie = require('setCookie');
-const copyFromWindow = require('copyFromWindow');
 const toBase64 = require('toBase64');
-
-/** The kind of each property that is not just a text. */
-const propertyKinds = {
-  totalHits: 'a whole number from 0 up',
-  shownHits: 'a whole number from 0 up',
-  pageNo: 'a whole number from 1 up',
-  latency: 'a number from 0 up',
-  is_question: 'true or false',
-  has_show_more: 'true or false',
-  position: 'a whole number from 1 up',
-  score: 'a whole number from 0 to 10',
-  comments: 'text 2000',
-  tt: 'a whole number from 0 up',
-};
+const copyFromWindow = require('copyFromWindow');
 
 /**
  * What each event carries: how many of its properties are required, the names of the texts at its beginning, and of the
@@ -592,18 +577,16 @@ const impressionNames = {
 
 // ---- Consent ----
 
-/** Whether cookies may be used: asked anew each time, since consent comes and goes while the page is open. */
-function mayUseCookies() {
-  return data.consent === 'ignore' || isConsentGranted('analytics_storage');
-}
+/** Whether the tag does not ask for consent. */
+const isUnasked = data.consent === 'ignore';
 
-/** Whether they might be when the tag fired. */
-const granted = mayUseCookies();
+/** Whether cookies might be used when the tag fired: consent comes and goes while the page is open. */
+const granted = isUnasked || isConsentGranted('analytics_storage');
 
 /** Tells the companion, if there is one, of consent: now and, from one listener a page, at each change. */
 function tellCompanion(isGranted) {
   if (
-    data.consent !== 'ignore' &&
+    !isUnasked &&
     callInWindow('searchstaxSitecore.consent', isGranted) === true &&
     !templateStorage.getItem('told')
   ) {
@@ -614,34 +597,29 @@ function tellCompanion(isGranted) {
   }
 }
 
-/** Hands an event to the companion; false if there is none or it does not take it. It notes what else it did with it. */
-function handOver(endpoint, event, note) {
-  tellCompanion(true);
-  return callInWindow('searchstaxSitecore.deliver', endpoint, event, note) === true;
-}
-
 // ---- Values ----
 // GTM's variables and data layers bring numbers as text, text as numbers, and sometimes things that are neither.
 
 /** Whether nothing was given. GTM's data layer variables answer false where a parent object is null. */
 function isBlank(value) {
-  return typeof value === 'string' ? value.trim() === '' : !value && value !== 0;
+  return typeof value === 'string' ? !value.trim() : !value && value !== 0;
 }
 
-/** A number, or the number that a text holds, if it survives JSON; undefined for anything else. */
-function toNumber(value) {
-  const number =
-    typeof value === 'string' && value.trim().match('^[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
-  // Not a number and infinity fail both comparisons.
-  return typeof number === 'number' && number >= -9007199254740991 && number <= 9007199254740991
+/**
+ * A number, or the number that a text holds, between limits, and whole unless any will do; undefined for anything else,
+ * and for what JSON would not keep exactly.
+ */
+function toNumber(value, least, isAny, most) {
+  // Without the zeros in front, which JSON does not know.
+  const digits = typeof value === 'string' && value.trim().match('^0*([0-9]+([.][0-9]+)?)$');
+  const number = digits ? JSON.parse(digits[1]) : value;
+  // Not a number fails every comparison, infinity the second.
+  return typeof number === 'number' &&
+    number >= least &&
+    number <= (most || 9007199254740991) &&
+    (isAny || number % 1 === 0)
     ? number
     : undefined;
-}
-
-/** A whole number, at least so large; undefined for anything else. */
-function toWhole(value, least) {
-  const number = value === undefined ? value : toNumber(value);
-  return number >= least && number % 1 === 0 ? number : undefined;
 }
 
 /** Text as it is, a number as text; empty for blank and for anything else. */
@@ -649,7 +627,7 @@ function toText(value) {
   if (typeof value === 'string') {
     return value.trim() && value;
   }
-  return value !== undefined && toNumber(value) === value ? '' + value : '';
+  return toNumber(value, -9007199254740991, true) === undefined ? '' : '' + value;
 }
 
 /** Text without the spaces around it. */
@@ -663,19 +641,15 @@ function cutText(text, length) {
   return cut.match('[\\ud800-\\udbff]$') ? cut.slice(0, -1) : cut;
 }
 
-/** A value in words, short enough for a console line. */
+/** A value as the console shows it: as JSON, of which a long one's beginning and last character. */
 function quote(value) {
-  const type = getType(value);
-  if (type === 'string') {
-    const text = value;
-    return '"' + (text.length > 60 ? cutText(text, 60) + '...' : text) + '"';
-  }
-  if (type === 'array') {
-    return 'a list of ' + value.length;
-  }
-  return type === 'object' || type === 'function'
-    ? (type === 'object' ? 'an ' : 'a ') + type
-    : JSON.stringify(value) || type;
+  const json = JSON.stringify(value) || getType(value);
+  return json.length > 62 ? json.slice(0, 61) + '...' + json.slice(-1) : json;
+}
+
+/** What is wrong with a value, as far as the full stop. */
+function mustBe(what, kind, value) {
+  return what + ' must be ' + kind + ', not ' + quote(value);
 }
 
 // ---- The data layer ----
@@ -685,8 +659,8 @@ function quote(value) {
 /** The name of the event that fired the tag; read at once, since later pushes change it. */
 const firedBy = toTrimmed(copyFromDataLayer('event'));
 
-/** Whether the event is named for SearchStax, and so comes with a searchstax object. */
-const isNamedForSearchStax = firedBy.indexOf('searchstax') === 0;
+/** What follows SearchStax's name in the event's, where it begins with that, and so comes with a searchstax object. */
+const named = firedBy.match('^searchstax([^]*)');
 
 /** The value if it is an object; an empty object if it is anything else. */
 function toObject(value) {
@@ -701,13 +675,12 @@ function toList(value) {
 
 /** The text kept under a key, and the event at which it became what it is: pushed anew, or no longer the same. */
 function keep(key, text, isPushedNow) {
-  const before = !isPushedNow && templateStorage.getItem(key);
-  if (before && before.text === text) {
-    return before;
+  let seen = !isPushedNow && templateStorage.getItem(key);
+  if (!seen || seen.text !== text) {
+    seen = { text: text, at: data.gtmEventId };
+    templateStorage.setItem(key, seen);
   }
-  const now = { text: text, at: data.gtmEventId };
-  templateStorage.setItem(key, now);
-  return now;
+  return seen;
 }
 
 // ---- The console ----
@@ -738,10 +711,10 @@ function permissionProblem(address) {
  * that GTM does not call. A host's labels are letters, digits and hyphens, at least two labels.
  */
 function toHost(pasted) {
-  const found = pasted
+  return (pasted
     .toLowerCase()
-    .match('^(?:(?:https?:)?//)?(?=[a-z0-9-]+[.])([a-z0-9]+(?:(?:-+|[.])[a-z0-9]+)+)(?::443)?(?:[/?#]|$)');
-  return found ? found[1] : undefined;
+    .match('^(?:(?:https?:)?//)?(?=[a-z0-9-]+[.])([a-z0-9]+(?:(?:-+|[.])[a-z0-9]+)+)(?::443)?(?:[/?#]|$)') ||
+    [])[1];
 }
 
 // ---- Who the visitor is ----
@@ -765,43 +738,42 @@ function storeCookie(name, value, maxAge) {
   }
 }
 
-/**
- * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie or its older namesake, else
- * the one made on this page, else a new one, which a cookie keeps. Without consent no cookie is read or written, and the
- * ID lives as long as the page.
- */
-function identify(name, typed, mayStore) {
-  const known = (typed && toTrimmed(typed)) || (mayStore && cookieValue(name));
-  if (known) {
-    return known;
-  }
+/** The ID made on this page, or a new one, which a cookie keeps where it may; else it lives as long as the page. */
+function makeId(name, mayStore) {
   const isSession = name === 'searchstax_session_id';
   // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
   const pageKey = mayStore ? name : name + ' without consent';
-  let id = mayStore && isSession && cookieValue('searchcookie');
-  if (!id) {
-    // A session's is 25 characters at random; a visitor's a UUID of version 4, here one without the digits a to f.
-    id =
-      templateStorage.getItem(pageKey) ||
-      (isSession
-        ? ''
-        : [
-            generateRandom(10000000, 99999999),
-            generateRandom(1000, 9999),
-            generateRandom(4000, 4999),
-            generateRandom(8000, 9999),
-            generateRandom(100000000000, 999999999999),
-          ].join('-'));
-    while (id.length < 25) {
-      id = id + 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'[generateRandom(0, 61)];
-    }
-    if (mayStore) {
-      storeCookie(name, id, isSession ? 3600 : 31536000);
-    }
-    // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
-    templateStorage.setItem(pageKey, mayStore && cookieValue(name) ? '' : id);
+  const numbers = [
+    generateRandom(10000000, 99999999),
+    generateRandom(1000, 9999),
+    generateRandom(4000, 4999),
+    generateRandom(8000, 9999),
+    generateRandom(100000000000, 999999999999),
+  ];
+
+  // A visitor's is a UUID of version 4, here one without the digits a to f; a session's letters and digits: Base64 makes
+  // nothing else of digits.
+  const id =
+    templateStorage.getItem(pageKey) ||
+    (isSession ? toBase64(numbers.join('')).slice(0, 25) : numbers.join('-'));
+  if (mayStore) {
+    storeCookie(name, id, isSession ? 3600 : 31536000);
   }
+  // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
+  templateStorage.setItem(pageKey, mayStore && cookieValue(name) ? '' : id);
   return id;
+}
+
+/**
+ * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie or its older namesake, else
+ * one that is made. Without consent no cookie is read or written.
+ */
+function identify(name, typed, mayStore) {
+  return (
+    (typed && toTrimmed(typed)) ||
+    (mayStore && (cookieValue(name) || (name === 'searchstax_session_id' && cookieValue('searchcookie')))) ||
+    makeId(name, mayStore)
+  );
 }
 
 // ---- Sitecore goals ----
@@ -810,9 +782,8 @@ function identify(name, typed, mayStore) {
 function prepareGoal(goal, name, given) {
   const queryKey = isBlank(data.queryKey) ? 'sc_trk' : toTrimmed(data.queryKey);
   const key = queryKey.toLowerCase();
-  const pixel = isBlank(data.pixelUrl) ? '/-/media/goals/trigger' : toTrimmed(data.pixelUrl);
   // An https URL, which alone leads to another host, or else a path on the page's own; and the query, without a fragment.
-  const parts = pixel
+  const parts = (isBlank(data.pixelUrl) ? '/-/media/goals/trigger' : toTrimmed(data.pixelUrl))
     .split(' ')
     .join('%20')
     .match('^(?:([hH][tT]{2}[pP][sS]://[^?#]*)|(?!$|//|[^/?#]*:)/?([^?#]*))[?]?([^#]*)');
@@ -821,7 +792,7 @@ function prepareGoal(goal, name, given) {
   if (!goal) {
     return isBlank(given)
       ? 'No goal is named: fill in "Goal" in this tag, or the goal of the table row.'
-      : 'The goal must be a name or an ID, not ' + quote(given) + '.';
+      : mustBe('The goal', 'a name or an ID', given) + '.';
   }
   // Some versions of Sitecore take a comma for the end of the name.
   if (!encoded || goal.indexOf(',') >= 0) {
@@ -834,10 +805,11 @@ function prepareGoal(goal, name, given) {
   }
   if (!key.match('^(?!(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev|gtmcb)$)[a-z0-9_.~-]+$')) {
     return (
-      '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as ' +
-      'sc_trk, not ' +
-      quote(queryKey) +
-      '.'
+      mustBe(
+        '"Query key" in this tag',
+        "the name in Sitecore's setting Analytics.EventQueryStringKey, such as sc_trk",
+        queryKey
+      ) + '.'
     );
   }
   if (!parts || (parts[1] && !toHost(parts[1]))) {
@@ -852,7 +824,7 @@ function prepareGoal(goal, name, given) {
   // What was typed, the goal, and a number that keeps caches from answering.
   const query = parts[3]
     .split('&')
-    .filter((part) => ['', key, 'gtmcb'].indexOf(part.split('=')[0].toLowerCase()) < 0)
+    .filter((part) => part && [key, 'gtmcb'].indexOf(part.split('=')[0].toLowerCase()) < 0)
     .concat([queryKey + '=' + encoded, 'gtmcb=' + generateRandom(100000000000, 999999999999)])
     .join('&');
   const url = address + '?' + query;
@@ -877,22 +849,21 @@ function prepareGoal(goal, name, given) {
 
   /** The goals counted in this session, each between two bars; empty if no cookie is to be used. */
   function inSession() {
-    return frequency === 'session' && mayUseCookies()
+    return frequency === 'session' && (isUnasked || isConsentGranted('analytics_storage'))
       ? '|' + cookieValue('searchstax_sitecore_goals') + '|'
       : '';
   }
+  /** Remembers that the goal was counted, or no more that it was. */
   function count(isSent) {
     if (isLimited) {
       templateStorage.setItem(mark, isSent);
     }
-    let goals = inSession();
-    if (goals) {
-      goals = goals.split(mark).join('|').slice(1) + (isSent ? id : '');
-      // GTM cuts longer cookies off: the first goals are forgotten.
-      while (encodeUriComponent(goals).length > 1000) {
-        goals = goals.slice(goals.indexOf('|') + 1 || 1000);
-      }
-      storeCookie('searchstax_sitecore_goals', goals);
+    const before = inSession();
+    if (before) {
+      const goals = encodeUriComponent(before.split(mark).join('|').slice(1) + (isSent ? id : ''));
+      // GTM cuts longer cookies off, at 1,200 characters: the first goals are forgotten.
+      const latest = goals.match('(?:^|%7C)(.{0,1000})$');
+      storeCookie('searchstax_sitecore_goals', latest ? decodeUriComponent(latest[1]) : '');
     }
   }
 
@@ -903,6 +874,9 @@ function prepareGoal(goal, name, given) {
         (templateStorage.getItem(mark) || inSession().indexOf(mark) >= 0) &&
         'it counts once a ' + frequency + ', and has been counted.';
     function answered(arrived) {
+      if (!arrived) {
+        count(false);
+      }
       report(
         name +
           (reason
@@ -920,13 +894,8 @@ function prepareGoal(goal, name, given) {
       count(true);
       sendPixel(
         url,
-        () => {
-          answered(true);
-        },
-        () => {
-          count(false);
-          answered(false);
-        }
+        () => answered(true),
+        () => answered(false)
       );
     }
   };
@@ -935,39 +904,32 @@ function prepareGoal(goal, name, given) {
 // ---- GA4's parameters ----
 // The data layer keeps them after their event: what was there at an earlier event already may be that event's.
 
-/** What was given to gtag. */
-function eventModel() {
-  return toObject(copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel'));
-}
+/**
+ * GA4's items, what they are part of, and since when: of the three lists that there may be, the one that came last; and
+ * what was given to gtag.
+ */
+let items, place, changed, model;
 
 /** The last search term that was pushed or given to gtag, and since which event; each counts where it came later. */
 function searchTerm() {
   const pushed = copyFromDataLayer('search_term', 1);
-  const given = eventModel().search_term;
-  const own = pushed ? keep('search_term', toText(pushed), false) : {};
-  const told = given ? keep('gtag', toText(given), false) : templateStorage.getItem('gtag');
+  const own = pushed ? keep('search_term', toText(pushed)) : {};
+  model = toObject(copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel'));
+  const told = model.search_term ? keep('gtag', toText(model.search_term)) : templateStorage.getItem('gtag');
   return told && (!own.text || told.at > own.at) ? told : own;
 }
 
-/** GA4's items, what they are part of, and since when: of the three lists that there may be, the one that came last. */
-let items;
-let place;
-let changed;
-
+/** Looks for them. */
 function findItems() {
   items = [];
   place = {};
-  [{ items: copyFromDataLayer('items', 1) }, copyFromDataLayer('ecommerce', 1), eventModel()]
+  [{ items: copyFromDataLayer('items', 1) }, copyFromDataLayer('ecommerce', 1), model]
     .map(toObject)
     .forEach((given, order) => {
       const list = toList(given.items);
-      const at = keep('items' + order, JSON.stringify(list), false).at;
+      const at = keep('items' + order, JSON.stringify(list)).at;
       // Beside an event that is not GA4's, a list from before it is another's.
-      if (
-        list.length > 0 &&
-        (items.length === 0 || at > changed) &&
-        (!isNamedForSearchStax || at === data.gtmEventId)
-      ) {
+      if (list.length && (!items.length || at > changed) && (!named || at === data.gtmEventId)) {
         items = list;
         place = given;
         changed = at;
@@ -975,210 +937,187 @@ function findItems() {
     });
 }
 
-/** GA4's items as the results of a query, as JSON behind what they are part of; none where nothing says that they are. */
-function ga4Results(query, term) {
-  // A shop's other lists stand in the data layer too: beside an event of SearchStax's only the term tells them apart.
-  if (term.text === query || !(term.text || isNamedForSearchStax)) {
-    findItems();
-    return items.length > 0 && !(term.at > changed) ? place : undefined;
-  }
-  return undefined;
-}
-
-/**
- * The item of a GA4 click; an empty object where there is none. A list of several does not tell which was clicked, and
- * another ID than the one already known, or an event that is not GA4's, tells that the item is an older click's.
- */
-function ga4ClickedItem(resultId, problems) {
-  findItems();
-  const item = items.length === 1 ? toObject(items[0]) : {};
-  const shown = toObject(templateStorage.getItem('shown')).text;
-  // A shop announces clicks on all its lists alike: a result is in the list that the search named, if it named one.
-  const lists =
-    shown && shown.indexOf('"item_list_') >= 0
-      ? [item.item_list_id, item.item_list_name, place.item_list_id, place.item_list_name].filter(
-          (name) => !!name
-        )
-      : [];
-  if (resultId && resultId !== toText(item.item_id)) {
-    return {};
-  }
-  if (
-    shown &&
-    !isNamedForSearchStax &&
-    item.item_id &&
-    !(lists.length > 0 ? lists : [item.item_id, item.item_name]).some(
-      (mark) => shown.indexOf(JSON.stringify(mark)) >= 0
-    )
-  ) {
-    problems.push('The item that was clicked is none that the last search showed.');
-    return {};
-  }
-  return item;
-}
-
 // ---- Impressions ----
 // SearchStax counts positions from 1 over all pages; sites and GA4 often give the place on the page, counted from 0.
 
 /** How many results a page holds, and how many stand on the pages before this one; without its number it is the first. */
-let size;
-let before;
+let size, before;
 
 function readPage(values, shown) {
-  size = toWhole(values.pageSize, 1) || toWhole(values.shownHits, 1) || shown;
-  before = ((toWhole(values.pageNo, 1) || 1) - 1) * size;
+  size = toNumber(values.pageSize, 1) || toNumber(values.shownHits, 1) || shown;
+  before = ((toNumber(values.pageNo, 1) || 1) - 1) * size;
 }
 
 /** The position that an index stands for; undefined where there is none. */
 function indexToPosition(index) {
-  let place = toWhole(index, 0);
+  let place = toNumber(index, 0);
   if (place && templateStorage.getItem('isFromOne')) {
-    place--;
+    place = place - 1;
   }
   // An index beyond a page's size counts over all pages already.
   return place === undefined ? place : place + 1 + (place < size ? before : 0);
 }
 
 /**
- * The impressions of a list, which is given as JSON too, in the form that SearchStax takes, as JSON, without the items
- * that nothing identifies. A plain text is its own identifier. Of the names in use for identifier and title, the first is
- * SearchStax's.
+ * The impressions of an event in the form that SearchStax takes, as JSON, without the items that nothing identifies. A
+ * plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
  */
-function toImpressions(names, items, json, leftOut) {
-  // What no item of the list is called needs not to be asked of each.
-  const used = names
-    .slice(2)
-    .map((list) => list.split(' ').filter((name) => json.indexOf('"' + name + '":') >= 0));
+function toImpressions(names, given, values, leftOut) {
+  const all = toList(given);
+  // No more than these fit into a URL, however short they are.
+  const items = all.slice(0, 274);
+  const json = JSON.stringify(items);
+  // What is very long is not compared: it is cut anyway.
+  if (
+    json.length <= 30000 &&
+    json.match(
+      '^\\[(?:,?[{]"' +
+        names[0] +
+        '":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"' +
+        names[1] +
+        '":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")?,"position":[1-9][0-9]{0,14}})+]$'
+    )
+  ) {
+    return json;
+  }
+  if (!all.length && JSON.stringify(given) !== '[]') {
+    leftOut.push(mustBe('impressions', 'a list', given));
+  }
+  readPage(values, all.length);
   const first = toObject(items[0]);
   // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
-  const isFromZero = toWhole(first.position, 0) === 0;
-  const base = toWhole(first.index, 0);
+  const isFromZero = toNumber(first.position, 0) === 0;
+  const base = toNumber(first.index, 0);
+  /** Whether anything of an item is called so: else it needs not to be asked of each. */
+  function isUsed(name) {
+    return name && json.indexOf('"' + name + '":') >= 0;
+  }
+  const hasPositions = isUsed('position');
+  const hasIndexes = isUsed('index');
   const list = [];
   let characters = 0;
   let unidentified = 0;
   if (base !== undefined) {
     templateStorage.setItem('isFromOne', base === 1 || base === before + 1);
   }
+  const start = indexToPosition(base);
 
-  function firstText(item, candidates) {
-    return candidates.reduce((text, name) => text || toText(item[name]), '');
+  /** Looks in an item for the first of these names that holds a text. */
+  function reader(candidates) {
+    const used = candidates.split(' ').filter(isUsed);
+    return used.length === 1
+      ? (source) => toText(source[used[0]])
+      : (source) => used.reduce((text, name) => text || toText(source[name]), '');
   }
-
+  const identify = reader(names[2]);
+  const entitle = reader(names[3]);
   // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
   items.every((item, order) => {
     const source = toObject(item);
-    const impression = {};
-    const identifier = firstText(source, used[0]) || toText(item);
-    const title = firstText(source, used[1]);
-    impression[names[0]] = identifier;
-    if (title) {
-      impression[names[1]] = title;
-    }
-    const place = toWhole(source.position, isFromZero ? 0 : 1);
-    impression.position =
-      (isFromZero ? before + place + 1 : place) || indexToPosition(source.index) || before + order + 1;
+    const identifier = identify(source) || toText(item);
+    const place = hasPositions && toNumber(source.position, isFromZero ? 0 : 1);
     if (identifier) {
-      list.push(impression);
+      list.push({
+        cDocId: identifier,
+        cDocTitle: entitle(source) || undefined,
+        position:
+          (isFromZero ? before + place + 1 : place) ||
+          // On the first page an index that is one more than the last needs no look.
+          (hasIndexes &&
+            (source.index === base + order && !before ? start + order : indexToPosition(source.index))) ||
+          before + order + 1,
+      });
     } else {
-      unidentified++;
+      unidentified = unidentified + 1;
     }
-    characters += identifier.length + 28;
+    characters = characters + identifier.length + 28;
     return characters <= 7680;
   });
-  if (unidentified > 0) {
+  if (unidentified) {
     leftOut.push('impressions with none of ' + names[2].split(' ').join(', ') + ' (' + unidentified + ')');
   }
-  return list.length > 0 ? JSON.stringify(list) : '';
+  // What is shown has an identifier of its own name with each event.
+  return list.length
+    ? JSON.stringify(list)
+        .split('{"cDocId":')
+        .join('{"' + names[0] + '":')
+    : '';
 }
 
 // ---- The properties of an event ----
-
-/** Adds what the tag's own fields give. A row of the Properties table wins over a field, and both over the data layer. */
-function addTyped(values) {
-  [
-    { property: 'language', value: data.language },
-    { property: 'model', value: data.model },
-  ]
-    .concat(toList(data.properties).map(toObject))
-    .forEach((row) => {
-      const name = '' + row.property;
-      // False is a value only where the answer is yes or no; elsewhere GTM says nothing with it.
-      if (!isBlank(row.value) || (row.value === false && propertyKinds[name] === 'true or false')) {
-        values[name] = row.value;
-      }
-    });
-}
 
 /**
  * The values of an event in the kinds that SearchStax takes, so many of which are required. Says what is missing or
  * cannot be converted.
  */
-function convert(event, names, required, values, term, problems, leftOut) {
+function convert(names, required, values, term, problems, leftOut) {
   const properties = {};
   const missing = [];
   let item = {};
-
-  function fill(name, value) {
-    if (isBlank(values[name])) {
-      values[name] = value;
+  // Only the click on a result has something to do with GA4's items. A list of several does not tell which was clicked.
+  if (names[1] === 'cDocId' && [values.cDocId, values.cDocTitle, values.position].some(isBlank)) {
+    const shown = toObject(templateStorage.getItem('shown')).text || '';
+    findItems();
+    item = toObject(items.length === 1 && items[0]);
+    // A shop announces clicks on all its lists alike: a result is in the list that the search named, if it named one.
+    let marks = [item.item_list_id, item.item_list_name, place.item_list_id, place.item_list_name].filter(
+      (name) => name
+    );
+    if (!marks.length || shown.indexOf('"item_list_') < 0) {
+      marks = [item.item_id, item.item_name];
     }
-  }
-  fill('query', term);
-  // Only the click on a result has something to do with GA4's items.
-  if (
-    event === '_searchclick' &&
-    (isBlank(values.cDocId) || isBlank(values.cDocTitle) || isBlank(values.position))
-  ) {
-    item = ga4ClickedItem(toText(values.cDocId), problems);
-    fill('cDocId', item.item_id);
-    fill('cDocTitle', item.item_name);
+    // Another ID than the one already known tells that the item is an older click's; so does an event that is not GA4's.
+    if (toText(values.cDocId) && toText(values.cDocId) !== toText(item.item_id)) {
+      item = {};
+    } else if (
+      shown &&
+      !named &&
+      item.item_id &&
+      !marks.some((mark) => shown.indexOf(JSON.stringify(mark)) >= 0)
+    ) {
+      problems.push('The item that was clicked is none that the last search showed');
+    }
   }
   readPage(values, 0);
-  fill('index', item.index);
-  fill('position', indexToPosition(values.index));
+  const instead = {
+    query: term,
+    cDocId: item.item_id,
+    cDocTitle: item.item_name,
+    position: indexToPosition(isBlank(values.index) ? item.index : values.index),
+  };
 
   names.forEach((name, order) => {
-    const kind = propertyKinds[name] || 'text';
-    const isText = kind.indexOf('text') === 0;
+    const value = isBlank(values[name]) && instead.hasOwnProperty(name) ? instead[name] : values[name];
+    const kind = ((
+      ' totalHits shownHits tt =a whole number from 0 up;' +
+      ' pageNo position =a whole number from 1 up; latency =a number from 0 up;' +
+      ' is_question has_show_more =true or false; score =a whole number from 0 to 10;' +
+      ' comments =text 2000;'
+    ).match(' ' + name + ' [^=]*=([^;]*)') || ['', 'text'])[1];
     const limits = kind.match('([0-9]+)(?: to ([0-9]+))?') || [];
-    const least = makeNumber(limits[1]);
-    const value = values[name];
-    const number = toNumber(value);
+    const isText = kind.indexOf('text') === 0;
     const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
-    let property;
-    if (kind === 'true or false') {
-      property = word === 'true' || word === '1' || (word === 'false' || word === '0' ? false : undefined);
-    } else if (isText) {
-      // What is cut may be blank, though the whole was not.
-      property = toText(limits[1] ? cutText(toText(value), least) : value) || undefined;
-    } else if (
-      number >= least &&
-      // Without such a limit this is false.
-      !(number > makeNumber(limits[2])) &&
-      (number % 1 === 0 || kind.indexOf('whole') < 0)
-    ) {
-      property = number;
-    }
+    const property = isText
+      ? // What is cut may be blank, though the whole was not.
+        toText(limits[1] ? cutText(toText(value), JSON.parse(limits[1])) : value) || undefined
+      : limits[1]
+        ? toNumber(value, limits[1], kind.indexOf('whole') < 0, limits[2])
+        : [true, true, false, false, undefined][['true', '1', 'false', '0', word].indexOf(word)];
     if (property !== undefined) {
       properties[name] = property;
     } else if (!isBlank(value)) {
-      const words = name + ' must be ' + (isText ? 'text' : kind) + ', not ' + quote(value);
-      if (order < required) {
-        problems.push(words + '.');
-      } else {
-        leftOut.push(words);
-      }
+      (order < required ? problems : leftOut).push(mustBe(name, isText ? 'text' : kind, value));
     } else if (order < required) {
       missing.push(name);
     }
   });
-  if (missing.length > 0) {
+  if (missing[0]) {
     problems.push(
       'Missing: ' +
         missing.join(', ') +
         '. Set it under "Properties" in this tag, or push searchstax.' +
         missing.join(', searchstax.') +
-        ' with the event.'
+        ' with the event'
     );
   }
   return properties;
@@ -1192,31 +1131,47 @@ function convert(event, names, required, values, term, problems, leftOut) {
  * takes, and checked.
  */
 function prepareEvent(event) {
-  if (!eventProperties.hasOwnProperty(event)) {
-    return 'SearchStax has no such event: choose one in this tag.';
-  }
   const rule = eventProperties[event].split(' ');
   const names = (rule[1] + rule[2] + '|language|model|user|pageUrl|tt').split('|');
-  const required = makeNumber(rule[0]);
+  const required = JSON.parse(rule[0]);
   const problems = [];
   const leftOut = [];
   const cuts = [];
   const term = searchTerm();
   let values = toObject(copyFromDataLayer('searchstax', 1));
+  // Apart from the other properties: they may be many.
   let given = values.impressions;
-  // Apart from the other properties, as JSON: they may be many.
-  let impressions = '';
   values.impressions = undefined;
   let json = JSON.stringify(values) || '';
-  const pushed = keep('searchstax', json, isNamedForSearchStax);
   // It stays there after its event: beside a search term that came later, it is an older search's.
-  if (term.at > pushed.at && !isBlank(values.query) && toText(values.query) !== term.text) {
+  if (
+    term.at > keep('searchstax', json, named).at &&
+    !isBlank(values.query) &&
+    toText(values.query) !== term.text
+  ) {
     values = {};
     given = undefined;
-    json = '';
+    json = '{}';
+  }
+  // With nothing of its own, GA4's search term may be all that the event needs.
+  if (json === '{}') {
+    values.query = term.text;
+    json = JSON.stringify(values);
   }
   if (data.language || data.model || data.properties) {
-    addTyped(values);
+    // A row of the Properties table wins over a field, and both over the data layer.
+    [
+      { property: 'language', value: data.language },
+      { property: 'model', value: data.model },
+    ]
+      .concat(toList(data.properties).map(toObject))
+      .forEach((row) => {
+        const name = '' + row.property;
+        // False is a value only where the answer is yes or no; elsewhere GTM says nothing with it.
+        if (!isBlank(row.value) || (row.value === false && name.match('^(?:is_question|has_show_more)$'))) {
+          values[name] = row.value;
+        }
+      });
     given = values.impressions || given;
     values.impressions = undefined;
     json = JSON.stringify(values) || '';
@@ -1235,110 +1190,92 @@ function prepareEvent(event) {
         ')":[0-9]{1,15}))+}$'
     )
       ? values
-      : convert(event, names, required, values, term.text, problems, leftOut);
+      : convert(names, required, values, term.text, problems, leftOut);
 
-  // A search without results shows nothing.
+  // As JSON. A search without results shows nothing.
+  let impressions = '';
   if (impressionNames[event] && properties.totalHits !== 0) {
-    let place;
-    if (event === '_search' && isBlank(given)) {
-      place = ga4Results(properties.query, term);
-      given = place && place.items;
-    }
-    if (!isBlank(given)) {
-      const called = impressionNames[event].split('|');
-      const all = toList(given);
-      // No more than these fit into a URL, however short they are.
-      const items = all.slice(0, 274);
-      impressions = JSON.stringify(items);
-      if (
-        impressions.length > 30000 ||
-        !impressions.match(
-          '^\\[(?:,?[{]"' +
-            called[0] +
-            '":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"' +
-            called[1] +
-            '":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")?,"position":[1-9][0-9]{0,14}})+]$'
-        )
-      ) {
-        if (items.length === 0 && JSON.stringify(given) !== '[]') {
-          leftOut.push('impressions must be a list, not ' + quote(given));
-        }
-        readPage(values, all.length);
-        impressions = toImpressions(called, items, impressions, leftOut);
+    const isSearch = event === '_search';
+    let list = '';
+    // A shop's other lists stand in the data layer too: beside an event of SearchStax's only the term tells them apart.
+    if (isSearch && isBlank(given) && (term.text === properties.query || !(term.text || named))) {
+      findItems();
+      if (items.length && !(term.at > changed)) {
+        given = items;
+        list = JSON.stringify(place);
       }
     }
-    if (event === '_search') {
+    if (!isBlank(given)) {
+      impressions = toImpressions(impressionNames[event].split('|'), given, values, leftOut);
+    }
+    if (isSearch) {
       // Remembered for the clicks on what the search showed: of one query all of it, as the visitor scrolls on.
       const shown = toObject(templateStorage.getItem('shown'));
       templateStorage.setItem('shown', {
         query: properties.query,
-        text:
-          (shown.query === properties.query ? shown.text : '') +
-          impressions +
-          (place && impressions ? JSON.stringify(place) : ''),
+        text: (shown.query === properties.query ? shown.text : '') + impressions + (impressions && list),
       });
     }
   }
 
   // The default one only where the field was never set, not where a variable in it is empty.
-  const host = data.hasOwnProperty('analyticsHost')
-    ? toHost(toTrimmed(data.analyticsHost))
-    : 'analytics-us.searchstax.com';
+  const host =
+    // The usual one needs no look.
+    data.analyticsHost !== 'analytics-us.searchstax.com' && data.hasOwnProperty('analyticsHost')
+      ? toHost(toTrimmed(data.analyticsHost))
+      : 'analytics-us.searchstax.com';
 
   const endpoint = 'https://' + host + '/api/v2/track/';
   properties.key = toTrimmed(data.trackingKey);
   if (!host) {
-    problems.push('"Analytics host" in this tag must be a host name such as analytics-us.searchstax.com.');
+    problems.push('"Analytics host" in this tag must be a host name such as analytics-us.searchstax.com');
   }
   if (!properties.key) {
-    problems.push('"Tracking key" in this tag is empty.');
+    problems.push('"Tracking key" in this tag is empty');
   }
-  if (problems.length > 0) {
-    return problems.join(' ');
+  if (problems[0]) {
+    return problems.join('. ') + '.';
   }
 
+  let url = '';
+
   /**
-   * The endpoint with the event as Base64 of its JSON in UTF-8. Of what cannot but be too long, only a text about as long
-   * as the URL would be.
+   * Makes the URL: the endpoint with the event as Base64 of its JSON in UTF-8; of what cannot but be too long, only a text
+   * about as long as the URL would be. Says whether it is too long.
    */
-  function toUrl() {
+  function isLong() {
     const text =
       JSON.stringify({ event: event, properties: properties }).slice(0, -2) +
       (impressions && ',"impressions":' + impressions) +
       '}}';
-    return text.length > 7680
-      ? text + text.slice(0, text.length / 3)
-      : endpoint + '?data=' + encodeUriComponent(toBase64(text));
+    url =
+      text.length > 7680
+        ? text + text.slice(0, text.length / 3)
+        : endpoint + '?data=' + encodeUriComponent(toBase64(text));
+    return url.length > 10240;
   }
 
   /**
    * Cuts the event until its URL is short enough: titles of the last impressions, then impressions from the end, then the
-   * answer's text, then optional properties from the last. Required properties stay. Empty if they alone are too long.
+   * answer's text, then optional properties from the last. Required properties stay: the URL is empty if they alone are
+   * too long.
    */
-  function cut(long) {
+  function cut() {
     const answer = properties.answer;
-    let url = long;
-    let order = names.length;
+    const text = toText(answer);
 
     /** Keeps fewer, to as many as fit: each URL that is too long tells how much to try next. */
-    function shrink(most, to) {
+    function shrink(what, most, to) {
       let count = most;
       let share = 0;
-      while (url.length > 10240 && count > 0) {
+      while (count && isLong()) {
         share = (count * 10240) / url.length;
         count = share < count - 1 ? share - (share % 1) : count - 1;
         to(count);
-        url = toUrl();
       }
-      return count > 0 ? ' after the first ' + count : '';
-    }
-    function cutAnswer() {
-      const text = toText(answer);
-      properties.answer = answer;
-      url = toUrl();
-      shrink(text.length, (count) => {
-        properties.answer = cutText(text, count > 2 ? count : 2);
-      });
+      if (what && count < most) {
+        cuts.push(what + (count ? ' after the first ' + count : ''));
+      }
     }
 
     if (impressions) {
@@ -1346,102 +1283,101 @@ function prepareEvent(event) {
       const title = ',"cDocTitle":"';
       const titled = impressions.split(title);
       const untitled = titled.map((part) => part.slice(part.indexOf('","position":') + 1));
-      if (titled.length > 1) {
-        cuts.push(
-          'titles of impressions' +
-            shrink(titled.length - 1, (count) => {
-              impressions = titled.slice(0, count + 1).join(title) + untitled.slice(count + 1).join('');
-            })
-        );
-      }
-      if (url.length > 10240) {
-        const list = impressions.slice(3, -2).split('},{"');
-        cuts.push(
-          'impressions' +
-            shrink(list.length, (count) => {
-              impressions = count > 0 ? '[{"' + list.slice(0, count).join('},{"') + '}]' : '';
-            })
-        );
-      }
+      shrink('titles of impressions', titled.length - 1, (count) => {
+        impressions = titled.slice(0, count + 1).join(title) + untitled.slice(count + 1).join('');
+      });
+      const list = impressions.split('},{"');
+      shrink('impressions', list.length, (count) => {
+        impressions = count ? list.slice(0, count).join('},{"') + '}]' : '';
+      });
     }
-    if (url.length > 10240) {
-      cutAnswer();
-    }
-    while (url.length > 10240 && order > required) {
-      order--;
-      if (properties[names[order]] !== undefined) {
-        properties[names[order]] = undefined;
-        cuts.push(names[order]);
-        // More of it may fit now.
-        cutAnswer();
+    // At first none; then more of the answer may fit.
+    [''].concat(names.slice(required).reverse()).every((name) => {
+      const isStillLong = isLong();
+      if (isStillLong) {
+        if (properties[name] !== undefined) {
+          properties[name] = undefined;
+          cuts.push(name);
+        }
+        properties.answer = answer;
+        shrink('', text.length, (count) => {
+          properties.answer = cutText(text, count > 2 ? count : 2);
+        });
       }
-    }
+      return isStillLong;
+    });
     if (properties.answer !== answer) {
       cuts.push('the end of the answer');
     }
-    return url.length > 10240 || (answer && !toText(properties.answer)) ? '' : url;
+    if (isLong() || (answer && !toText(properties.answer))) {
+      url = '';
+    }
   }
 
-  /** Says who the visitor is and makes the URL; empty if what must be sent is too long for one. */
+  /** Says who the visitor is and makes the URL. */
   function fitAs(mayStore) {
     properties.session = identify('searchstax_session_id', data.session, mayStore);
     properties._vid = identify('ms_visitorid', data.visitor, mayStore);
-    const url = toUrl();
-    return url.length > 10240 ? cut(url) : url;
+    if (isLong()) {
+      cut();
+    }
   }
-  const fitted = fitAs(granted);
-  if (!fitted) {
-    return 'What SearchStax requires of this event is too long for a URL. Send shorter texts.';
-  }
-  if (!queryPermission('send_pixel', fitted)) {
-    return permissionProblem(endpoint);
+  fitAs(granted);
+  if (!url || !queryPermission('send_pixel', url)) {
+    return url
+      ? permissionProblem(endpoint)
+      : 'What SearchStax requires of this event is too long for a URL. Send shorter texts.';
   }
 
   return (mayStore, done) => {
     // Consent that came meanwhile brings the visitor's own IDs.
-    const url = mayStore === granted ? fitted : fitAs(mayStore);
+    if (mayStore !== granted) {
+      fitAs(mayStore);
+    }
     // The companion is given the impressions as they are, not as JSON.
-    const shown = impressions ? JSON.parse(impressions) : undefined;
-    properties.impressions = shown;
+    const shown = impressions && JSON.parse(impressions);
+    let isTaken = false;
+    if (shown) {
+      properties.impressions = shown;
+    }
     // Without consent the companion's queue, which outlives the page, is not for this event.
-    const isTaken =
-      url &&
-      mayStore &&
-      handOver(
-        endpoint,
-        { event: event, properties: properties },
-        isPreview ? (words) => report(event + ' not sent: ' + words) : undefined
-      );
-    if (!url) {
-      report(event + ' not sent: with this session and visitor ID it is too long for a URL.');
-    } else if (isPreview) {
-      const companion = copyFromWindow('searchstaxSitecore.version');
+    if (url && mayStore) {
+      tellCompanion(true);
+      isTaken =
+        callInWindow(
+          'searchstaxSitecore.deliver',
+          endpoint,
+          { event: event, properties: properties },
+          isPreview ? (words) => report(event + ' not sent: ' + words) : undefined
+        ) === true;
+    }
+    if (isPreview) {
+      const companion = isTaken ? copyFromWindow('searchstaxSitecore.version') || 'unknown' : '1.1.0';
       report(
         event +
-          (isTaken ? ' handed to the companion for ' : ' sent to ') +
-          host +
-          ': ' +
-          names
-            .filter((name) => properties[name] !== undefined)
-            .map((name) => name + ' ' + quote(properties[name]))
-            .concat(shown ? [shown.length + ' impressions'] : [])
-            .join(', ') +
-          '.' +
-          (leftOut.length > 0 ? ' Left out: ' + leftOut.join('; ') + '.' : '') +
-          (cuts.length > 0 ? ' Too long for a URL, so cut: ' + cuts.join('; ') + '.' : '') +
-          (!isTaken || companion === '1.0.0'
-            ? ''
-            : ' The companion is version ' + (companion || 'unknown') + ', this tag 1.0.0: update both.')
+          (url
+            ? (isTaken ? ' handed to the companion for ' : ' sent to ') +
+              host +
+              ': ' +
+              names
+                .filter((name) => properties[name] !== undefined)
+                .map((name) => name + ' ' + quote(properties[name]))
+                .concat(shown ? [shown.length + ' impressions'] : [])
+                .join(', ') +
+              '.' +
+              (leftOut[0] ? ' Left out: ' + leftOut.join('; ') + '.' : '') +
+              (cuts[0] ? ' Too long for a URL, so cut: ' + cuts.join('; ') + '.' : '') +
+              (companion === '1.1.0'
+                ? ''
+                : ' The companion is version ' + companion + ', this tag 1.1.0: update both.')
+            : ' not sent: with this session and visitor ID it is too long for a URL.')
       );
     }
-    // SearchStax accepts with 204, which is no image: either way the request has ended, and more cannot be known.
-    function end() {
-      done(true);
-    }
     if (!url || isTaken) {
-      done(!!url);
+      done(isTaken);
     } else {
-      sendPixel(url, end, end);
+      // SearchStax accepts with 204, which is no image: either way the request has ended, and more cannot be known.
+      sendPixel(url, done, done);
     }
   };
 }
@@ -1455,30 +1391,38 @@ let failed = false;
 // This run itself, and what is on its way.
 let open = 1;
 
-function fail(reason) {
-  failed = true;
-  report(reason);
+/** Takes up what is ready to be sent; or says why it is not. */
+function add(list, name, prepared) {
+  if (typeof prepared === 'string') {
+    failed = true;
+    report(name + ' not sent. ' + prepared);
+  } else {
+    ready.push(name);
+    list.push(prepared);
+  }
 }
 
 /** Reads and checks everything now: in a callback the data layer may have moved on. */
 function prepare(action, given) {
-  const isGoal = action === 'goal';
-  const goal = isGoal ? toTrimmed(given) : '';
-  const name = isGoal ? 'Goal' + (goal && ' ' + quote(goal)) : '' + action;
-  const prepared = isGoal ? prepareGoal(goal, name, given) : prepareEvent(name);
-  if (typeof prepared === 'string') {
-    fail(name + ' not sent. ' + prepared);
+  const event = '' + action;
+  const goal = toTrimmed(given);
+  const name = 'Goal' + (goal && ' ' + quote(goal));
+  if (action === 'goal') {
+    add(goals, name, prepareGoal(goal, name, given));
   } else {
-    ready.push(name);
-    (isGoal ? goals : events).push(prepared);
+    add(
+      events,
+      event,
+      eventProperties.hasOwnProperty(event)
+        ? prepareEvent(event)
+        : 'SearchStax has no such event: choose one in this tag.'
+    );
   }
 }
 
-/** One thing is done, or has failed; after the last of them GTM is told how it went. */
+/** One thing is done, or with false has failed; after the last of them GTM is told how it went. */
 function done(arrived) {
-  if (!arrived) {
-    failed = true;
-  }
+  failed = failed || arrived === false;
   open = open - 1;
   if (!open) {
     data[failed ? 'gtmOnFailure' : 'gtmOnSuccess']();
@@ -1487,6 +1431,7 @@ function done(arrived) {
 
 /** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
 function send(mayStore) {
+  open = open + ready.length;
   function sendGoal() {
     const goal = goals.shift();
     if (goal) {
@@ -1499,42 +1444,42 @@ function send(mayStore) {
   events.forEach((event) => {
     event(mayStore, done);
   });
-  sendGoal();
+  if (goals[0]) {
+    sendGoal();
+  }
 }
 
 // A field that still holds a variable's name counts as empty: the container has no such variable, and nobody is to be sent
 // its name.
 if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
-  const names = [];
-  [data].concat(toList(data.routes), toList(data.properties)).forEach((values) => {
+  [data].concat(toList(data.routes), toList(data.properties)).forEach((row) => {
+    const values = row;
     for (const name in values) {
       if (toTrimmed(values[name]).indexOf('{{') >= 0) {
-        names.push(values[name]);
+        report('Taken as empty, since this container has no such variable: ' + values[name] + '.');
         values[name] = '';
       }
     }
   });
-  if (names[0]) {
-    report('Taken as empty, since this container has no such variable: ' + names.join(', ') + '.');
-  }
 }
 
 if (!granted) {
   tellCompanion(false);
 }
 if (getUrl('protocol') !== 'https') {
-  fail('Nothing sent: this page is not https, and GTM sends from https pages only.');
+  failed = true;
+  report('Nothing sent: this page is not https, and GTM sends from https pages only.');
 } else if (data.action !== 'route' && !isBlank(data.action)) {
   prepare(data.action, data.goal);
 } else {
   // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
-  const name = firedBy.slice('searchstax'.length);
-  if (isNamedForSearchStax && eventProperties.hasOwnProperty(name)) {
-    prepare(name, '');
+  const own = named ? named[1] : '';
+  if (eventProperties.hasOwnProperty(own)) {
+    add(events, own, prepareEvent(own));
   }
   if (data.routes) {
     // The same is sent once, however often it is named.
-    const sent = [isNamedForSearchStax && name];
+    const sent = [named && own];
     toList(data.routes).forEach((typed) => {
       const row = toObject(typed);
       const action = row.action;
@@ -1546,7 +1491,8 @@ if (getUrl('protocol') !== 'https') {
     });
   }
   if (!ready[0] && !failed) {
-    fail(
+    failed = true;
+    report(
       'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. ' +
         'Add a row, or narrow the trigger.'
     );
@@ -1554,19 +1500,18 @@ if (getUrl('protocol') !== 'https') {
 }
 
 if (granted || data.consent === 'anonymous') {
-  open += ready.length;
   send(granted);
 } else if (ready[0]) {
   addConsentListener('analytics_storage', (_type, isGranted) => {
-    // Once, and long after GTM was told: from here on what is open is less than nothing.
+    // Once, and long after GTM was told: from here on there is always more open than is sent.
     if (isGranted && !open) {
-      open = -1;
+      open = 1;
       send(true);
     }
   });
   report(ready.join(', ') + ' held until analytics_storage is granted on this page.');
 }
-done(true);
+done();
 
 
 ___WEB_PERMISSIONS___

@@ -6,26 +6,26 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { readMessages } from './messages.ts';
 
-const ground = { color: 'var(--dim)', backgroundColor: 'var(--sunken)' };
+const ground = { color: 'var(--color-dim)', backgroundColor: 'var(--color-sunken)' };
 
 /** In the page's colours, which turn dark by themselves. */
 const theme = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--sunken)', fontSize: '12px' },
+  '&': { color: 'var(--color-ink)', backgroundColor: 'var(--color-sunken)', fontSize: '12px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { font: '12px / 18px var(--mono)', maxHeight: '50vh' },
+  '.cm-scroller': { font: '12px / 18px var(--font-mono)', maxHeight: '50vh' },
   '.cm-content, .cm-gutter': { minHeight: '180px' },
-  '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
-  '.cm-gutters': { ...ground, borderRight: '1px solid var(--line)', borderRadius: '5px 0 0 5px' },
+  '.cm-content': { padding: '8px 0', caretColor: 'var(--color-ink)' },
+  '.cm-gutters': { ...ground, borderRight: '1px solid var(--color-line)', borderRadius: '5px 0 0 5px' },
   '.cm-gutter-lint': { width: '16px' },
-  '.cm-tooltip, .cm-panels': { ...ground, color: 'var(--ink)', borderColor: 'var(--line)' },
-  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--accent-ground)' },
+  '.cm-tooltip, .cm-panels': { ...ground, color: 'var(--color-ink)', borderColor: 'var(--color-line)' },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--color-accent-ground)' },
 });
 
 const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--accent)' },
-  { tag: tags.string, color: 'var(--good)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--waiting)' },
-  { tag: tags.invalid, color: 'var(--bad)' },
+  { tag: tags.propertyName, color: 'var(--color-accent)' },
+  { tag: tags.string, color: 'var(--color-good)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--color-waiting)' },
+  { tag: tags.invalid, color: 'var(--color-bad)' },
 ]);
 
 function diagnostics({ state }: EditorView): Diagnostic[] {

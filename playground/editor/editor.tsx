@@ -1,17 +1,20 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button } from '../button.tsx';
+import { Button, Select } from '../parts.tsx';
+import type { Playground } from '../playground.ts';
 import { codeField } from './code.ts';
-import { examples } from './examples.ts';
+import { type Example, examples } from './examples.ts';
 import { readMessages } from './messages.ts';
 
-const textOf = (index: number) => JSON.stringify(examples[index]?.message, null, 2);
+const titles = Object.fromEntries(examples.map(({ title }, index) => [index, title]));
+const textOf = ({ message }: Example) => JSON.stringify(message, null, 2);
 
-/** Pushes any JSON to the data layer by hand; what is wrong with it is shown in its line. */
-export function Editor({ push }: { push(message: object): void }) {
+/** Pushes any JSON to the data layer by hand, or calls SearchStax's own tracker with it; what is wrong is shown in its line. */
+export function Editor({ playground }: { playground: Playground }) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const [text, setText] = useState(textOf(0));
+  const [example, choose] = useState(examples[0] as Example);
+  const [text, setText] = useState(textOf(example));
   const { problem } = readMessages(text);
 
   function send(): void {
@@ -20,15 +23,19 @@ export function Editor({ push }: { push(message: object): void }) {
       view.current?.focus();
       view.current?.dispatch({ selection: { anchor: read.problem.offset }, scrollIntoView: true });
     } else {
-      for (const message of read.messages) push(message);
+      for (const message of read.messages) playground.send(message, chosen.current.call);
     }
   }
 
-  function show(example: number): void {
-    const length = view.current?.state.doc.length;
-    view.current?.dispatch({ changes: { from: 0, to: length, insert: textOf(example) } });
+  function show(shown: Example): void {
+    choose(shown);
+    view.current?.dispatch({
+      changes: { from: 0, to: view.current.state.doc.length, insert: textOf(shown) },
+    });
   }
-  // Made once; from then on the text is the field's own.
+  // Made once; from then on the text is the field's own, and what it calls has to look here.
+  const chosen = useRef(example);
+  chosen.current = example;
   useEffect(() => {
     if (!place.current) return;
     const label = 'Message for the data layer, JSON';
@@ -37,22 +44,29 @@ export function Editor({ push }: { push(message: object): void }) {
 
   return (
     <div class="editor">
-      <label class="inline-label">
-        Example{' '}
-        <select onChange={({ currentTarget }) => show(Number(currentTarget.value))}>
-          {examples.map(({ title }, index) => (
-            <option key={title} value={index}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div class="editor-text" ref={place} />
-      <p class="problem" role="status">
+      <div class="row mb-2 flex-nowrap text-sm">
+        <label for="example">Example</label>
+        <Select
+          id="example"
+          choices={titles}
+          chosen={String(examples.indexOf(example))}
+          choose={(index) => show(examples[Number(index)] as Example)}
+        />
+      </div>
+      <div
+        class="editor-text rounded-md border border-edge bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent"
+        ref={place}
+      />
+      <p class="problem mb-1.5 min-h-5" role="status">
         {problem && `${placeOf(text, problem.offset)}: ${problem.message}`}
       </p>
       <Button onClick={send}>Push</Button>
-      <span class="dim"> Ctrl + Enter</span>
+      <span class="dim">
+        {' '}
+        Ctrl + Enter
+        {example.call &&
+          `. Calls _msq.push(['${example.call}', …]), as pages with SearchStax's own tracker do.`}
+      </span>
     </div>
   );
 }

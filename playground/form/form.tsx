@@ -1,32 +1,38 @@
-/** The tag's form as GTM shows it, made from the fields of any template (section ___TEMPLATE_PARAMETERS___). */
+/** A form as GTM shows it, made from a template's fields (section ___TEMPLATE_PARAMETERS___), of the types that this one has. */
 
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, FieldType } from '../../src/sandbox/field.ts';
-import { Button } from '../button.tsx';
-import { applies, isEmpty, type Values } from './conditions.ts';
-import { type FieldProps, type Form, Input, Labelled, Problem } from './inputs.tsx';
+import { inputId, problemsOf } from '../../src/sandbox/form/validators.ts';
+import { applies, isEmpty, type Values } from '../../src/sandbox/form/values.ts';
+import { Button } from '../parts.tsx';
+import { type FieldProps, type Form, Input, Labelled } from './inputs.tsx';
 import { TableField } from './table.tsx';
-import { inputId, problemsOf } from './validators.ts';
 
-const kinds: { [type in FieldType]: ComponentType<FieldProps> } = {
+const drawn: { [type in FieldType]?: ComponentType<FieldProps> } = {
   TEXT: ValueField,
   SELECT: ValueField,
-  CHECKBOX: CheckboxField,
-  RADIO: RadioField,
   SIMPLE_TABLE: TableField,
-  PARAM_TABLE: TableField,
   GROUP: Group,
-  LABEL: ({ field }) => <p class="form-text">{field.displayName}</p>,
 };
 
-interface Props {
+/** Those that apply. @throws an error where a template has a type of field that is not drawn yet */
+function Fields({ fields, form }: { fields: Field[]; form: Form }) {
+  const shown = fields.filter(({ enablingConditions }) => applies(enablingConditions, form.values));
+  return shown.map((field) => {
+    const Drawn = drawn[field.type];
+    if (!Drawn) throw new Error(`The playground does not draw fields of the type ${field.type}.`);
+    return <Drawn key={field.name} field={field} form={form} />;
+  });
+}
+
+interface TagFormProps {
   fields: Field[];
   values: Values;
   changed(values: Values): void;
 }
 
-export function TagForm({ fields, values, changed }: Props) {
+export function TagForm({ fields, values, changed }: TagFormProps) {
   const problems = problemsOf(fields, values);
   const form: Form = {
     values,
@@ -35,17 +41,20 @@ export function TagForm({ fields, values, changed }: Props) {
   };
   return (
     <form class="tag-form" onSubmit={(event) => event.preventDefault()}>
-      <div class="form-fields">
+      <div class="@container">
         <Fields fields={fields} form={form} />
       </div>
       <div class="form-problems" role="status">
         {problems.length > 0 && (
-          <div class="notice bad">
+          <div class="bad rounded-md px-3 py-2.5 text-sm">
             <p>GTM would not save this tag. Here it runs all the same, so that you see what it says.</p>
             <ul>
               {problems.map(({ id, field, message }) => (
-                <li key={id}>
-                  <Button class="link" onClick={() => goTo(id)}>
+                <li key={id} class="mt-1">
+                  <Button
+                    class="inline min-h-0 border-0 bg-transparent p-0 text-inherit underline"
+                    onClick={() => goTo(id)}
+                  >
                     {field}
                   </Button>{' '}
                   {message}
@@ -67,95 +76,37 @@ function goTo(id: string): void {
   input?.focus();
 }
 
-/** Those that apply. */
-function Fields({ fields, form }: { fields: Field[]; form: Form }) {
-  const shown = fields.filter(({ enablingConditions }) => applies(enablingConditions, form.values));
-  return shown.map((field) => {
-    const Kind = kinds[field.type];
-    return <Kind key={field.name} field={field} form={form} />;
-  });
-}
-
 /** TEXT and SELECT. */
 function ValueField({ field, form }: FieldProps) {
-  const { name, displayName, help, valueUnit } = field;
+  const { name, displayName, help } = field;
   const id = inputId(name);
-  const problem = form.problems.get(id);
-  const changed = (value: unknown) => form.set(name, value);
   return (
     <Labelled name={displayName} help={help} inputId={id}>
-      <div class="with-unit">
-        <Input field={field} id={id} value={form.values[name]} problem={problem} changed={changed} />
-        {valueUnit && <span>{valueUnit}</span>}
-      </div>
-      <Problem of={id}>{problem}</Problem>
+      <Input
+        field={field}
+        id={id}
+        value={form.values[name]}
+        form={form}
+        changed={(value) => form.set(name, value)}
+      />
     </Labelled>
   );
 }
 
-function CheckboxField({ field, form }: FieldProps) {
-  const { name, displayName, checkboxText, help } = field;
-  return (
-    <Labelled name={checkboxText && displayName} help={help}>
-      <label class="choice">
-        <input
-          type="checkbox"
-          id={inputId(name)}
-          checked={form.values[name] === true}
-          onChange={({ currentTarget }) => form.set(name, currentTarget.checked)}
-        />
-        {checkboxText ?? displayName}
-      </label>
-    </Labelled>
-  );
-}
-
-/** RADIO: each choice may have fields of its own, which show while it is chosen. */
-function RadioField({ field, form }: FieldProps) {
-  const { name, displayName, help, radioItems = [] } = field;
-  return (
-    <Labelled name={displayName} help={help}>
-      {radioItems.map(({ value, displayValue, subParams = [] }) => {
-        const isChosen = form.values[name] === value;
-        return (
-          <div key={value}>
-            <label class="choice">
-              <input
-                type="radio"
-                name={inputId(name)}
-                checked={isChosen}
-                onChange={() => form.set(name, value)}
-              />
-              {displayValue}
-            </label>
-            <div class="own-fields">{isChosen && <Fields fields={subParams} form={form} />}</div>
-          </div>
-        );
-      })}
-    </Labelled>
-  );
-}
-
-/** GROUP: fields under a heading, which folds unless the template says otherwise. */
+/** GROUP: fields under a heading, which folds. */
 function Group({ field, form }: FieldProps) {
   const { displayName, groupStyle, subParams = [] } = field;
-  const isFilledIn = subParams.some(({ name }) => !isEmpty(form.values[name]));
   const [isOpen] = useState(
-    groupStyle === 'ZIPPY_OPEN_ON_PARAM' ? isFilledIn : groupStyle !== 'ZIPPY_CLOSED',
+    groupStyle === 'ZIPPY_OPEN_ON_PARAM'
+      ? subParams.some(({ name }) => !isEmpty(form.values[name]))
+      : groupStyle !== 'ZIPPY_CLOSED',
   );
-  const content = <Fields fields={subParams} form={form} />;
-  if (groupStyle === 'NO_ZIPPY') {
-    return (
-      <fieldset class="group">
-        <legend>{displayName}</legend>
-        {content}
-      </fieldset>
-    );
-  }
   return (
-    <details class="group" open={isOpen}>
-      <summary>{displayName}</summary>
-      {content}
+    <details class="group card mb-3.5 px-3.5" open={isOpen}>
+      <summary class="-mx-3.5 rounded-lg border-line px-3.5 py-2.5 font-semibold group-open:mb-2.5 group-open:rounded-b-none group-open:border-b group-open:bg-sunken">
+        {displayName}
+      </summary>
+      <Fields fields={subParams} form={form} />
     </details>
   );
 }

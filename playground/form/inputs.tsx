@@ -1,11 +1,10 @@
 /** What a person types or chooses in, with its name, its help, and what is wrong with it. */
 
-import type { ComponentChildren } from 'preact';
+import { type ComponentChild, type ComponentChildren, h } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field } from '../../src/sandbox/field.ts';
-import { Button } from '../button.tsx';
-import type { Values } from './conditions.ts';
-import { helpContent } from './help.tsx';
+import type { Values } from '../../src/sandbox/form/values.ts';
+import { Button } from '../parts.tsx';
 
 export interface Form {
   values: Values;
@@ -19,63 +18,61 @@ export interface FieldProps {
   form: Form;
 }
 
-/** The part of a field, or of a table's column, that an input needs. */
-type InputField = Pick<Field, 'valueHint' | 'notSetText' | 'lineCount' | 'selectItems'> & { type: string };
-
 interface InputProps {
-  field: InputField;
+  /** A field, or a table's column. */
+  field: Pick<Field, 'valueHint' | 'notSetText' | 'lineCount' | 'selectItems'> & { type: string };
   id: string;
   /** Where no label names it. */
   label?: string;
   value: unknown;
-  problem?: string;
+  form: Form;
   /** @param value texts as typed, a SELECT's value in its own type */
   changed(value: unknown): void;
 }
 
-/** The input for a TEXT or SELECT; what is wrong stands in the element of `Problem`. */
-export function Input({ field, id, label, value, problem, changed }: InputProps) {
+/** The input for a TEXT or SELECT, and what is wrong with what is in it. */
+export function Input({ field, id, label, value, form, changed }: InputProps) {
+  const { selectItems: items = [], notSetText, valueHint, lineCount = 1 } = field;
+  const problem = form.problems.get(id);
   const shared = {
     id,
     'aria-label': label,
     'aria-describedby': `${id}-problem`,
     'aria-invalid': Boolean(problem),
   } as const;
-  if (field.type === 'SELECT') {
-    const { selectItems: items = [], notSetText } = field;
-    const chosen = items.findIndex((item) => item.value === value);
-    return (
-      <select
-        {...shared}
-        value={chosen}
-        onChange={({ currentTarget }) => changed(items[Number(currentTarget.value)]?.value ?? '')}
-      >
-        {(chosen < 0 || notSetText) && <option value={-1}>{notSetText ?? 'Choose…'}</option>}
-        {items.map((item, index) => (
-          <option key={item.value} value={index}>
-            {item.displayValue}
-          </option>
-        ))}
-      </select>
-    );
-  }
   const typed = {
     ...shared,
     value: String(value ?? ''),
-    placeholder: field.notSetText ?? field.valueHint,
+    placeholder: notSetText ?? valueHint,
     autocomplete: 'off',
     spellcheck: false,
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) => changed(currentTarget.value),
   };
-  const lines = field.lineCount ?? 1;
-  return lines > 1 ? <textarea {...typed} rows={lines} /> : <input {...typed} type="text" />;
-}
-
-export function Problem({ of, children }: { of: string; children?: string }) {
+  const chosen = items.findIndex((item) => item.value === value);
   return (
-    <p class="problem" id={`${of}-problem`} hidden={!children}>
-      {children}
-    </p>
+    <>
+      {field.type === 'SELECT' ? (
+        <select
+          {...shared}
+          value={chosen}
+          onChange={({ currentTarget }) => changed(items[Number(currentTarget.value)]?.value ?? '')}
+        >
+          {(chosen < 0 || notSetText) && <option value={-1}>{notSetText ?? 'Choose…'}</option>}
+          {items.map((item, index) => (
+            <option key={item.value} value={index}>
+              {item.displayValue}
+            </option>
+          ))}
+        </select>
+      ) : lineCount > 1 ? (
+        <textarea {...typed} rows={lineCount} />
+      ) : (
+        <input {...typed} type="text" />
+      )}
+      <p class="problem narrow:col-start-2" id={`${id}-problem`} hidden={!problem}>
+        {problem}
+      </p>
+    </>
   );
 }
 
@@ -92,12 +89,12 @@ export function Labelled({ name = '', help, inputId, children }: LabelledProps) 
   const [isHelpOpen, openHelp] = useState(false);
   const group = inputId ? {} : ({ role: 'group', 'aria-label': name } as const);
   return (
-    <div class="field" {...group}>
-      <div class="field-name">
-        {inputId ? <label for={inputId}>{name}</label> : <span class="label">{name}</span>}
+    <div class="field mb-3.5" {...group}>
+      <div class="flex min-h-6 items-center gap-1.5 text-sm font-semibold">
+        {inputId ? <label for={inputId}>{name}</label> : <span>{name}</span>}
         {help && (
           <Button
-            class="help-toggle"
+            class="relative min-h-6 w-6 border-0 bg-transparent p-0 text-[11px] text-dim before:absolute before:inset-0.75 before:rounded-full before:border before:border-edge hover:text-accent aria-expanded:text-accent"
             aria-label={`Help: ${name}`}
             aria-expanded={isHelpOpen}
             onClick={() => openHelp(!isHelpOpen)}
@@ -107,7 +104,21 @@ export function Labelled({ name = '', help, inputId, children }: LabelledProps) 
         )}
       </div>
       {children}
-      {help && isHelpOpen && <div class="help">{helpContent(help)}</div>}
+      {help && isHelpOpen && (
+        <div class="mt-1.5 rounded-r-md border-l-3 border-accent bg-sunken px-3 py-2 text-sm">
+          {helpContent(help)}
+        </div>
+      )}
     </div>
   );
+}
+
+/** A field's help: templates write it with a little HTML. Other tags, and every attribute, are dropped. */
+function helpContent(html: string): ComponentChild[] {
+  const shown = (node: Node): ComponentChild => {
+    if (!(node instanceof Element)) return node instanceof Text ? node.data : null;
+    const children = [...node.childNodes].map(shown);
+    return ['b', 'i', 'code', 'br'].includes(node.localName) ? h(node.localName, {}, children) : children;
+  };
+  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].map(shown);
 }

@@ -1,23 +1,23 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: where the page is narrow, a row is no longer laid out as one.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button } from '../button.tsx';
-import type { Values } from './conditions.ts';
-import { type FieldProps, Input, Labelled, Problem } from './inputs.tsx';
-import { columnsOf, inputId } from './validators.ts';
+import { inputId } from '../../src/sandbox/form/validators.ts';
+import type { Values } from '../../src/sandbox/form/values.ts';
+import { Button } from '../parts.tsx';
+import { type FieldProps, Input, Labelled } from './inputs.tsx';
 
-/** SIMPLE_TABLE and PARAM_TABLE: rows to add and remove, each an object by the columns' names. */
+/** SIMPLE_TABLE: rows to add and remove, each an object by the columns' names. */
 export function TableField({ field, form }: FieldProps) {
-  const columns = columnsOf(field);
+  const { simpleTableColumns: columns = [], displayName, help, newRowButtonText = 'Add a row' } = field;
   const rows = form.values[field.name] as Values[];
   const set = (changed: Values[]) => form.set(field.name, changed);
   const addId = inputId(field.name);
+  const problem = form.problems.get(addId);
   const body = useRef<HTMLTableSectionElement>(null);
   const isAdded = useRef(false);
   useLayoutEffect(() => {
-    const first =
-      isAdded.current && body.current?.querySelector<HTMLElement>('tr:last-child :is(input, select)');
-    if (first) first.focus();
+    if (isAdded.current)
+      body.current?.querySelector<HTMLElement>('tr:last-child :is(input, select)')?.focus();
     isAdded.current = false;
   }, [rows.length]);
 
@@ -33,44 +33,55 @@ export function TableField({ field, form }: FieldProps) {
     set(rows.map((other) => (other === row ? { ...row, [name]: value } : other)));
 
   return (
-    <Labelled name={field.displayName} help={field.help}>
-      <table role="table" class="rows" hidden={!rows.length}>
-        <thead role="rowgroup">
+    <Labelled name={displayName} help={help}>
+      <table role="table" class="mb-2 table-fixed" hidden={!rows.length}>
+        <thead role="rowgroup" class="text-xs text-dim narrow:hidden">
           <tr role="row">
-            {columns.map(({ name, displayName }) => (
-              <th key={name} role="columnheader" scope="col">
-                {displayName ?? name}
+            {columns.map(({ name, displayName: title = name }) => (
+              <th key={name} role="columnheader" class="pr-1.5 pb-1" scope="col">
+                {title}
               </th>
             ))}
-            <th role="columnheader" scope="col">
-              <span class="unseen">Remove the row</span>
+            <th role="columnheader" class="w-8" scope="col">
+              <span class="sr-only">Remove the row</span>
             </th>
           </tr>
         </thead>
-        <tbody role="rowgroup" ref={body}>
+        <tbody role="rowgroup" class="align-top narrow:block" ref={body}>
           {rows.map((row, index) => (
-            <tr role="row" key={index}>
+            <tr
+              role="row"
+              key={index}
+              class="narrow:relative narrow:mb-2 narrow:block narrow:rounded-md narrow:border narrow:border-line narrow:bg-sunken narrow:py-1.5 narrow:pr-11 narrow:pl-2.5"
+            >
               {columns.map((column) => {
-                const id = inputId(field.name, index, column.name);
-                const name = column.displayName ?? column.name;
+                const { name, displayName: title = name } = column;
+                const id = inputId(field.name, index, name);
+                const changed = (value: unknown) => change(row, name, value);
                 return (
-                  <td key={column.name} role="cell" data-column={name}>
+                  <td
+                    key={name}
+                    role="cell"
+                    class="pr-1.5 pb-1 narrow:grid narrow:grid-cols-[95px_1fr] narrow:items-center narrow:gap-x-2 narrow:p-0.5"
+                  >
+                    <span class="hidden text-xs leading-tight text-dim narrow:block" aria-hidden="true">
+                      {title}
+                    </span>
                     <Input
                       field={column}
                       id={id}
-                      label={name}
-                      value={row[column.name]}
-                      problem={form.problems.get(id)}
-                      changed={(value) => change(row, column.name, value)}
+                      label={title}
+                      value={row[name]}
+                      form={form}
+                      changed={changed}
                     />
-                    <Problem of={id}>{form.problems.get(id)}</Problem>
                   </td>
                 );
               })}
-              <td role="cell" class="row-end">
+              <td role="cell" class="narrow:absolute narrow:top-2 narrow:right-1.5">
                 <Button
                   icon="remove"
-                  class="bare"
+                  class="min-w-8 bg-transparent p-1 text-dim hover:bg-neutral-ground hover:text-ink hover:brightness-100"
                   aria-label="Remove this row"
                   title="Remove this row"
                   onClick={() => remove(row)}
@@ -81,9 +92,11 @@ export function TableField({ field, form }: FieldProps) {
         </tbody>
       </table>
       <Button icon="add" class="quiet" id={addId} onClick={add}>
-        {field.newRowButtonText ?? 'Add a row'}
+        {newRowButtonText}
       </Button>
-      <Problem of={addId}>{form.problems.get(addId)}</Problem>
+      <p class="problem" id={`${addId}-problem`} hidden={!problem}>
+        {problem}
+      </p>
     </Labelled>
   );
 }

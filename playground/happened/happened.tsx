@@ -1,36 +1,54 @@
 /** What happened: a row for each push, the newest first; or the tag's lines as the browser's console shows them. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { Button } from '../button.tsx';
-import { Segments } from '../segments.tsx';
+import { Button, Panel, Segments, Select } from '../parts.tsx';
 import type { Journal } from '../visit/journal.ts';
 import { clock, EntryRow } from './entry.tsx';
-import { choices, type Filter, passes } from './filter.ts';
-import { spoken } from './words.ts';
+import { choices, type Filter, passes, spoken } from './words.ts';
 
 /** Once nothing has changed for so long, in milliseconds, the newest row is read aloud. */
 const quiet = 400;
 
 export function Happened({ journal }: { journal: Journal }) {
-  const [view, choose] = useState<'rows' | 'console'>('rows');
+  const [view, choose] = useState('rows');
   const [filter, setFilter] = useState<Filter>({ text: '', which: 'all' });
   const passing = journal.all.filter((entry) => passes(entry, filter));
   return (
-    <section id="happened" class="panel" aria-labelledby="happened-title">
-      <div class="panel-head">
-        <h2 id="happened-title">What happened</h2>
-        <Segments
-          label="Show"
-          choices={{ rows: 'Rows', console: 'Console' }}
-          chosen={view}
-          choose={(chosen) => choose(chosen)}
+    <Panel
+      id="happened"
+      title="What happened"
+      class="md:sticky md:top-3 md:col-start-2 md:row-start-1 md:row-end-3 md:max-h-[calc(100dvh-24px)] md:overflow-y-auto xl:static xl:col-auto xl:row-auto xl:max-h-none"
+      tools={
+        <>
+          <Segments
+            label="Show"
+            choices={{ rows: 'Rows', console: 'Console' }}
+            chosen={view}
+            choose={choose}
+          />
+          <Button icon="remove" class="quiet" onClick={journal.clear}>
+            Clear
+          </Button>
+        </>
+      }
+    >
+      <div class="mb-3 flex gap-2">
+        <input
+          type="search"
+          placeholder="Filter"
+          aria-label="Filter by text"
+          value={filter.text}
+          onInput={({ currentTarget }) => setFilter({ ...filter, text: currentTarget.value })}
         />
-        <Button icon="remove" class="quiet" onClick={journal.clear}>
-          Clear
-        </Button>
+        <Select
+          class="w-auto"
+          aria-label="Filter by outcome"
+          choices={choices}
+          chosen={filter.which}
+          choose={(which) => setFilter({ ...filter, which: which as Filter['which'] })}
+        />
       </div>
-      <FilterBar filter={filter} set={setFilter} />
-      <ol class="entries" reversed hidden={view !== 'rows'}>
+      <ol reversed hidden={view !== 'rows'}>
         {journal.all.toReversed().map((entry, index) => (
           <EntryRow
             key={entry.number}
@@ -41,54 +59,36 @@ export function Happened({ journal }: { journal: Journal }) {
         ))}
       </ol>
       {view === 'console' && (
-        <ol class="console-lines">
+        <ol class="console-lines card">
           {passing.flatMap((entry) =>
             entry.console.map((text) => (
-              <li key={`${entry.number} ${text}`}>
-                <code>{text}</code>
-                <time>{clock(entry)}</time>
+              <li
+                key={`${entry.number} ${text}`}
+                class="flex gap-3 border-b border-line px-2.5 py-1.5 last:border-0"
+              >
+                <code class="flex-1">{text}</code>
+                <time class="text-xs text-dim">{clock(entry)}</time>
               </li>
             )),
           )}
         </ol>
       )}
-      {!passing.length && <Empty isFiltered={journal.all.length > 0} />}
+      {!passing.length && (
+        <div class="px-4 py-12 text-center text-dim">
+          {journal.all.length ? (
+            'No row fits the filter.'
+          ) : (
+            <>
+              <p class="mb-1 font-semibold text-ink">Nothing has happened yet.</p>
+              <p>
+                Search on the site, replay a session, or push an event by hand: each push gets a row here.
+              </p>
+            </>
+          )}
+        </div>
+      )}
       <ReadAloud journal={journal} />
-    </section>
-  );
-}
-
-function Empty({ isFiltered }: { isFiltered: boolean }) {
-  if (isFiltered) return <div class="empty">No row fits the filter.</div>;
-  return (
-    <div class="empty">
-      <p>Nothing has happened yet.</p>
-      <p>Search on the site, replay a session, or push an event by hand: each push gets a row here.</p>
-    </div>
-  );
-}
-
-function FilterBar({ filter, set }: { filter: Filter; set(filter: Filter): void }) {
-  return (
-    <div class="filter">
-      <input
-        type="search"
-        placeholder="Filter"
-        aria-label="Filter by text"
-        value={filter.text}
-        onInput={({ currentTarget }) => set({ ...filter, text: currentTarget.value })}
-      />
-      <select
-        aria-label="Filter by outcome"
-        onChange={({ currentTarget }) => set({ ...filter, which: currentTarget.value as Filter['which'] })}
-      >
-        {Object.entries(choices).map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
+    </Panel>
   );
 }
 
@@ -102,7 +102,7 @@ function ReadAloud({ journal }: { journal: Journal }) {
     });
   }, [journal]);
   return (
-    <p class="unseen" role="status">
+    <p class="sr-only" role="status">
       {text}
     </p>
   );

@@ -2,29 +2,25 @@
 
 import { isOver } from '../visit/companion.ts';
 import type { Entry, Sent } from '../visit/journal.ts';
-import { goalOf, isTrackEvent } from './parts.ts';
+import { goalOf, isTrackEvent } from './payload.ts';
 
 export interface Said {
   text: string;
   mood: 'good' | 'bad' | 'waiting' | 'neutral';
 }
 
+const outcomes: { [outcome in NonNullable<Entry['outcome']>]: Said } = {
+  success: { text: 'Succeeded', mood: 'good' },
+  failure: { text: 'Failed', mood: 'bad' },
+  exception: { text: 'Aborted', mood: 'bad' },
+  pending: { text: 'Still running', mood: 'waiting' },
+};
+
 /** What GTM would show for the tag, in a word or two. */
-export function outcomeOf(entry: Entry): Said {
-  if (entry.kind !== 'event') return { text: 'No tag', mood: 'neutral' };
-  if (entry.waitsFor && !entry.sent.length) return { text: 'Held', mood: 'waiting' };
-  switch (entry.outcome) {
-    case 'success':
-      return { text: 'Succeeded', mood: 'good' };
-    case 'failure':
-      return { text: 'Failed', mood: 'bad' };
-    case 'exception':
-      return { text: 'Aborted', mood: 'bad' };
-    case 'pending':
-      return { text: 'Still running', mood: 'waiting' };
-    default:
-      return { text: 'Not fired', mood: 'neutral' };
-  }
+export function outcomeOf({ kind, waitsFor, sent, outcome }: Entry): Said {
+  if (kind !== 'event') return { text: 'No tag', mood: 'neutral' };
+  if (waitsFor && !sent.length) return { text: 'Held', mood: 'waiting' };
+  return outcome ? outcomes[outcome] : { text: 'Not fired', mood: 'neutral' };
 }
 
 /** Where a request goes. */
@@ -33,27 +29,17 @@ export function destinationOf(sent: Sent): string {
   return goalOf(sent) === undefined ? 'Request' : 'Sitecore';
 }
 
-const verdicts: { [verdict: string]: (reason: string | undefined) => string } = {
-  accepted: () => 'accepted',
-  counted: () => 'goal counted',
-  limited: () => 'too many requests',
-};
+const verdicts: { [verdict: string]: string } = { counted: 'goal counted', limited: 'too many requests' };
 
 /** `204 accepted`, `422 refused`; why stands elsewhere. */
-export function answerOf(sent: Sent): Said {
-  const last = sent.answers.at(-1);
-  if (!last && sent.instead) return { text: 'not sent', mood: 'neutral' };
-  if (!last) return { text: sent.by === 'companion' ? 'in the queue' : 'no answer yet', mood: 'waiting' };
-  const verdict = verdicts[last.verdict]?.(last.reason) ?? last.verdict;
-  const text = last.status ? `${last.status} ${verdict}` : 'no answer';
-  if (last.verdict === 'accepted' || last.verdict === 'counted') return { text, mood: 'good' };
-  const comesAgain = sent.by === 'companion' && !isOver(last);
-  return { text, mood: comesAgain ? 'waiting' : 'bad' };
-}
-
-/** Whether everything went as its sender hopes. */
-export function isGood(entry: Entry): boolean {
-  return outcomeOf(entry).mood !== 'bad' && entry.sent.every((sent) => answerOf(sent).mood !== 'bad');
+export function answerOf({ by, answers, instead }: Sent): Said {
+  const last = answers.at(-1);
+  if (!last && instead) return { text: 'not sent', mood: 'neutral' };
+  if (!last) return { text: by === 'companion' ? 'in the queue' : 'no answer yet', mood: 'waiting' };
+  const { status, verdict } = last;
+  const text = status ? `${status} ${verdicts[verdict] ?? verdict}` : 'no answer';
+  if (verdict === 'accepted' || verdict === 'counted') return { text, mood: 'good' };
+  return { text, mood: by === 'companion' && !isOver(last) ? 'waiting' : 'bad' };
 }
 
 /** An entry in one sentence, to be read aloud. */
@@ -63,4 +49,40 @@ export function spoken(entry: Entry): string {
     return `${destinationOf(one)} ${name ?? ''}: ${answerOf(one).text}`;
   });
   return [`${entry.title}: ${outcomeOf(entry).text}`, ...sent].join('. ');
+}
+
+/** Which rows can be asked for, what their names are, and which entries they are. */
+const filters = {
+  all: { title: 'Everything', fits: () => true },
+  bad: {
+    title: 'What went wrong',
+    fits: (entry: Entry) =>
+      [outcomeOf(entry), ...entry.sent.map(answerOf)].some(({ mood }) => mood === 'bad'),
+  },
+  sent: { title: 'What was sent', fits: ({ sent }: Entry) => sent.length > 0 },
+  waiting: { title: 'What waits', fits: (entry: Entry) => outcomeOf(entry).mood === 'waiting' },
+};
+
+export const choices = Object.fromEntries(
+  Object.entries(filters).map(([which, { title }]) => [which, title]),
+);
+
+export interface Filter {
+  text: string;
+  which: keyof typeof filters;
+}
+
+/** Whether a row shows. The text is looked for in the event, its data, the console and what was sent. */
+export function passes(entry: Entry, { text, which }: Filter): boolean {
+  if (!filters[which].fits(entry)) return false;
+  const content = [entry.title, entry.pushed, ...entry.console, JSON.stringify(entry.sent)].join('\n');
+  return content.toLowerCase().includes(text.trim().toLowerCase());
+}
+
+/** The request as a command for a terminal. It goes to the destination itself, not to the receiver. */
+export function curl({ url, body }: Sent): string {
+  // For a POSIX shell: nothing means anything within single quotes.
+  const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+  const data = body === undefined ? '' : `--data-raw ${quoted(body)} `;
+  return `curl --include ${data}${quoted(url)}`;
 }

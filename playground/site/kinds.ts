@@ -1,6 +1,7 @@
 /** How sites build their search pages, as data: five kinds, each with what the search page reader is told about it. */
 
 import type { SearchPageSettings } from '../../src/catalogue/search-page.ts';
+import { pageSize } from './shop.ts';
 
 export interface Kind {
   title: string;
@@ -68,21 +69,15 @@ export type KindName = keyof typeof kinds;
 const kindParameter = 'kind';
 
 /** The page of the example site that is of a kind; for a query, if there is one. */
-export function addressOf(name: KindName, query = '', page = 1, size = 10): string {
+export function addressOf(name: KindName, query = '', page = 1): string {
   const { isHash, ...names }: Address = kinds[name].address;
   const site = `site.html?${kindParameter}=${name}`;
   if (!query) return site;
-  const values = {
-    query,
-    page: page > 1 ? page : undefined,
-    offset: (page - 1) * size,
-    size,
-  };
+  const values = { query, page: page > 1 ? page : undefined, offset: (page - 1) * pageSize, size: pageSize };
   const parameters = (Object.keys(names) as (keyof typeof names)[])
     .filter((key) => values[key] !== undefined)
-    .map((key) => `${names[key]}=${encodeURIComponent(String(values[key]))}`)
-    .join('&');
-  return `${site}${isHash ? '#' : '&'}${parameters}`;
+    .map((key) => `${names[key]}=${encodeURIComponent(String(values[key]))}`);
+  return `${site}${isHash ? '#' : '&'}${parameters.join('&')}`;
 }
 
 /** What such an address says. Without a query, the query is empty. */
@@ -90,14 +85,13 @@ export function readAddress({ search, hash }: Pick<Location, 'search' | 'hash'>)
   const given = new URLSearchParams(search);
   const kind = given.get(kindParameter) ?? '';
   const name = (Object.hasOwn(kinds, kind) ? kind : 'shop') as KindName;
-  const { isHash, query, page = '', offset = '', size = '' }: Address = kinds[name].address;
+  const { isHash, query, page = '', offset = '' }: Address = kinds[name].address;
   const values = isHash ? new URLSearchParams(hash.slice(1)) : given;
-  const number = (parameter: string) => Number(values.get(parameter)) || 0;
-  const before = number(offset);
+  const before = Number(values.get(offset)) || 0;
   return {
     name,
     query: values.get(query)?.trim() ?? '',
-    page: number(page) || Math.floor(before / (number(size) || 10)) + 1,
+    page: Number(values.get(page)) || Math.floor(before / pageSize) + 1,
   };
 }
 

@@ -1,22 +1,8 @@
-/** The companion as a page script, its requests led to whoever answers here. */
+/** The companion's requests, led to whoever answers here. */
 
 import { readPayload } from '../../src/receiver/payload.ts';
-import type { Answered, Destinations } from '../destinations/destinations.ts';
-import type { Journal, Sent } from './journal.ts';
-import { isTrack } from './payload.ts';
-import { addScript } from './script.ts';
-
-/** Everything that the companion keeps in the browser begins with this. */
-const storagePrefix = 'searchstaxSitecore.';
-
-export const loadCompanion = () => addScript(document, 'companion.js');
-
-/** As when a visitor deletes the site's data. */
-export function forgetVisitor(): void {
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(storagePrefix)) localStorage.removeItem(name);
-  }
-}
+import type { Answered, Destinations } from '../destinations.ts';
+import { isTrack, type Journal, type Sent } from './journal.ts';
 
 /**
  * Takes over the window's `fetch` for SearchStax's endpoint alone: it answers here.
@@ -53,11 +39,8 @@ export function answerCompanion(destinations: Destinations, journal: Journal): (
   function fromEarlier(url: string, payload: unknown): Sent {
     const sent: Sent = { by: 'companion', url, payload, answers: [] };
     waiting.push(sent);
-    journal.add({
-      kind: 'note',
-      title: "From an earlier page: still in the companion's queue",
-      sent: [sent],
-    });
+    const title = "From an earlier page: still in the companion's queue";
+    journal.add({ kind: 'note', title, sent: [sent] });
     return sent;
   }
 

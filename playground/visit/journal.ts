@@ -1,7 +1,9 @@
 /** What happened, as data: one entry for each push, filled in while the tag runs and requests are answered. */
 
+import { trackPath } from '../../src/catalogue/tracking-api.ts';
+import { readPayload } from '../../src/receiver/payload.ts';
 import type { Firing } from '../../src/sandbox/index.ts';
-import type { Answered } from '../destinations/destinations.ts';
+import type { Answered } from '../destinations.ts';
 
 export interface Sent {
   /** `pixel`: an image that the tag asks for. `companion`: an event in the companion's queue, which it posts. */
@@ -39,17 +41,9 @@ export interface Entry {
   changes: number;
 }
 
-export interface Journal {
-  all: Entry[];
-  add(entry: Pick<Entry, 'kind' | 'title'> & Partial<Entry>): Entry;
-  /** Tells everybody that something in an entry is new. */
-  changed(entry: Entry): void;
-  clear(): void;
-  /** @param entry undefined: all are gone */
-  listen(listener: (entry: Entry | undefined) => void): void;
-}
+export type Journal = ReturnType<typeof createJournal>;
 
-export function createJournal(): Journal {
+export function createJournal() {
   const all: Entry[] = [];
   const listeners: ((entry: Entry | undefined) => void)[] = [];
   const tell = (entry?: Entry) => {
@@ -58,21 +52,33 @@ export function createJournal(): Journal {
   let number = 0;
   return {
     all,
-    add(given) {
+    add(given: Pick<Entry, 'kind' | 'title'> & Partial<Entry>): Entry {
       number += 1;
       const entry: Entry = { number, time: Date.now(), console: [], sent: [], changes: 0, ...given };
       all.push(entry);
       tell(entry);
       return entry;
     },
-    changed(entry) {
+    /** Tells everybody that something in an entry is new. */
+    changed(entry: Entry): void {
       entry.changes += 1;
       tell(entry);
     },
-    clear() {
+    clear(): void {
       all.length = 0;
       tell();
     },
-    listen: (listener) => void listeners.push(listener),
+    /** @param listener gets the entry; undefined: all are gone */
+    listen: (listener: (entry: Entry | undefined) => void) => void listeners.push(listener),
   };
+}
+
+/** Whether a URL is SearchStax's endpoint. */
+export function isTrack(url: string): boolean {
+  return URL.canParse(url) && new URL(url).pathname === trackPath;
+}
+
+/** The event within a request to SearchStax; undefined for every other request. */
+export function readTrack(url: string): unknown {
+  return isTrack(url) ? readPayload(new URL(url).search.slice(1)).event : undefined;
 }

@@ -1,11 +1,10 @@
 /** A visitor's page with the tag on it: the built template runs in the stand-in sandbox for each event. */
 
+import { resolveVariables, type Values } from '../../src/sandbox/form/values.ts';
 import { createPage, type Firing, fire, type Page, type Template } from '../../src/sandbox/index.ts';
-import type { Destinations } from '../destinations/destinations.ts';
-import type { Values } from '../form/conditions.ts';
-import { resolveVariables } from '../form/variables.ts';
+import type { Destinations } from '../destinations.ts';
 import { answerCompanion } from './companion.ts';
-import type { Entry, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { watched } from './watched.ts';
 
 export interface VisitOptions {
@@ -18,40 +17,14 @@ export interface VisitOptions {
   fires(event: string): boolean;
 }
 
-export interface Visit {
-  /** Loads a page anew: an empty data layer, the visitor's cookies kept. */
-  load(url: string, consent: Consent): void;
-  push(message: unknown): void;
-  /** As a consent banner does when the visitor has chosen. */
-  choose(consent: Consent): void;
-  /** As in `document.cookie`. */
-  cookies(): string;
-}
-
 export type Consent = 'granted' | 'denied';
 
 /** @param cookies that the visitor brings, as in `document.cookie` */
-export function startVisit(options: VisitOptions, cookies: string): Visit {
+export function startVisit(options: VisitOptions, cookies: string) {
   const { template, destinations, journal } = options;
   const handedOver = answerCompanion(destinations, journal);
   const global = window as unknown as { dataLayer?: unknown[] };
   let page: Page | undefined;
-
-  function load(url: string, consent: Consent): void {
-    const kept = page ? cookieHeader(page) : cookies;
-    global.dataLayer = undefined;
-    const loaded = createPage({
-      url,
-      title: 'Search – Example Shoes',
-      window,
-      cookies: kept,
-      preview: true,
-      consent: { analytics_storage: consent },
-    });
-    loaded.onEvent((event, message, eventId) => fireTag(loaded, event, message, eventId));
-    noteOtherPushes(loaded);
-    page = loaded;
-  }
 
   function fireTag(on: Page, event: string, message: unknown, eventId: number): void {
     const entry = journal.add({ kind: 'event', title: event, pushed: json(message) });
@@ -75,45 +48,53 @@ export function startVisit(options: VisitOptions, cookies: string): Visit {
     layer.push = (...messages) => {
       for (const message of messages) {
         if (typeof message !== 'object' || message === null || 'event' in message) continue;
-        journal.add(isCommand(message) ? command([...message]) : data(message));
+        if (!isCommand(message))
+          journal.add({ kind: 'data', title: 'Data without an event', pushed: json(message) });
+        else journal.add({ kind: 'note', title: inWords([...message]) });
       }
       return push(...messages);
     };
   }
-
-  return {
-    load,
-    push: (message) => page?.push(message),
-    choose(consent) {
-      gtag('consent', 'update', { analytics_storage: consent });
-    },
-    cookies: () => (page ? cookieHeader(page) : cookies),
-  };
 
   /** As Google's snippet defines it: the data layer gets the `arguments` object itself. */
   function gtag(..._words: unknown[]): void {
     // biome-ignore lint/complexity/noArguments: GTM tells commands from messages by this object.
     page?.push(arguments);
   }
-}
 
-function cookieHeader(page: Page): string {
-  return Object.entries(page.cookies())
-    .map(([name, value]) => `${name}=${value}`)
-    .join('; ');
+  /** As in `document.cookie`. */
+  function cookiesNow(): string {
+    const now = page && Object.entries(page.cookies()).map((cookie) => cookie.join('='));
+    return now?.join('; ') ?? cookies;
+  }
+
+  return {
+    /** Loads a page anew: an empty data layer, the visitor's cookies kept. */
+    load(url: string, consent: Consent): void {
+      const kept = cookiesNow();
+      global.dataLayer = undefined;
+      const title = 'Search – Example Shoes';
+      const states = { analytics_storage: consent };
+      const loaded = createPage({ url, title, window, cookies: kept, preview: true, consent: states });
+      loaded.onEvent((event, message, eventId) => fireTag(loaded, event, message, eventId));
+      noteOtherPushes(loaded);
+      page = loaded;
+    },
+    push: (message: unknown) => page?.push(message),
+    /** As a consent banner does when the visitor has chosen. */
+    choose: (consent: Consent) => gtag('consent', 'update', { analytics_storage: consent }),
+    cookies: cookiesNow,
+  };
 }
 
 function isCommand(message: object): message is IArguments {
   return Object.prototype.toString.call(message) === '[object Arguments]';
 }
 
-function command([name, action, states]: unknown[]): Pick<Entry, 'kind' | 'title'> & Partial<Entry> {
+/** `Consent update: analytics_storage granted` */
+function inWords([name, action, states]: unknown[]): string {
   const words = name === 'consent' ? Object.entries(states ?? {}).map((pair) => pair.join(' ')) : [];
-  return { kind: 'note', title: [`Consent ${action}:`, ...words].join(' ') };
-}
-
-function data(message: object): Pick<Entry, 'kind' | 'title'> & Partial<Entry> {
-  return { kind: 'data', title: 'Data without an event', pushed: json(message) };
+  return [`Consent ${action}:`, ...words].join(' ');
 }
 
 function json(value: unknown): string {

@@ -1,9 +1,8 @@
 /** The page as one firing of the tag sees it: the same for all, but what the tag does there is written down. */
 
 import type { Page, Verdict } from '../../src/sandbox/index.ts';
-import type { Destinations } from '../destinations/destinations.ts';
-import type { Entry, Sent } from './journal.ts';
-import { readTrack } from './payload.ts';
+import type { Destinations } from '../destinations.ts';
+import { type Entry, readTrack, type Sent } from './journal.ts';
 
 export interface Watching {
   destinations: Destinations;

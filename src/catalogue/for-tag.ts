@@ -20,6 +20,13 @@ function single(): Property[] {
   return properties.filter(({ type }) => type !== 'impressions');
 }
 
+function namesOf(test: (property: PropertyRule) => boolean, separator = '|'): string {
+  return single()
+    .filter(test)
+    .map(({ name }) => name)
+    .join(separator);
+}
+
 function ofEach<Item extends { name: string }>(items: Item[], value: (item: Item) => string | undefined) {
   const values: { [name: string]: string } = {};
   for (const item of items) {
@@ -29,14 +36,25 @@ function ofEach<Item extends { name: string }>(items: Item[], value: (item: Item
   return values;
 }
 
-/** The kind of each property that is not just a text. */
-export const propertyKinds = ofEach(single(), kindOf);
+/** Properties that are not just texts, by their kind: ` name name =kind;`. */
+export const propertyKinds: string = single()
+  .map(kindOf)
+  .filter((kind, order, all) => kind !== '' && all.indexOf(kind) === order)
+  .map((kind) => ` ${namesOf((property) => kindOf(property) === kind, ' ')} =${kind};`)
+  .join('');
+
+/** The pattern of the names of those that are true or false. */
+export const booleanNames: string = `^(?:${namesOf(({ type }) => type === 'boolean')})$`;
+
+function isText(name: string): boolean {
+  return single().some((property) => property.name === name && kindOf(property) === '');
+}
 
 /** A list's first and the texts that follow it, `|` between them, and the others behind them, a `|` before each. */
 function grouped(names: string[]): { texts: string; others: string } {
   const carried = names.filter((name) => single().some((property) => property.name === name));
   const texts = carried.filter((_name, order) =>
-    carried.slice(0, order + 1).every((name, at) => at === 0 || propertyKinds[name] === undefined),
+    carried.slice(0, order + 1).every((name, at) => at === 0 || isText(name)),
   );
   return { texts: texts.join('|'), others: [''].concat(carried.slice(texts.length)).join('|') };
 }
@@ -56,13 +74,6 @@ export const everyEventProperties: string = `|${grouped(everyEvent).texts}${grou
 /** The pattern of a text that can be sent as it is: not blank, which is certain where it begins with no white space. */
 export const plainText: string = '"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"';
 
-function named(test: (property: PropertyRule) => boolean): string {
-  return single()
-    .filter(test)
-    .map(({ name }) => name)
-    .join('|');
-}
-
 function isSpecial({ type, max, maxLength }: PropertyRule): boolean {
   return type === 'boolean' || max !== undefined || maxLength !== undefined;
 }
@@ -72,7 +83,7 @@ function isSpecial({ type, max, maxLength }: PropertyRule): boolean {
  * is of another kind, or must not be 0 and is, is always looked at. Between these parts stand the names of what is
  * required (from each to the next `plainNext`), of the texts, and of the others.
  */
-export const plainStart: string = `^(?![^]*"(?:${named(isSpecial)}|(?:${named(({ min }) => min === 1)})":0))(?=[^]*"`;
+export const plainStart: string = `^(?![^]*"(?:${namesOf(isSpecial)}|(?:${namesOf(({ min }) => min === 1)})":0))(?=[^]*"`;
 export const plainNext: string = '":)(?=[^]*"';
 export const plainTexts: string = '":)[{](?:,?"(?:(?:';
 export const plainOthers: string = `|${grouped(everyEvent).texts})":${plainText}|(?:${grouped(everyEvent).others.slice(1)}`;

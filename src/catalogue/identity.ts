@@ -1,8 +1,7 @@
 // The cookies of SearchStax's own tracker: reused where they are, created under the same names where they are not.
 
-/** The session: 25 characters, each any of the 62 of the alphabet. */
+/** The session: 25 characters, A to Z, a to z and 0 to 9. */
 export const sessionCookie = 'searchstax_session_id';
-export const sessionAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 export const sessionLength = 25;
 /** One hour, in seconds. */
 export const sessionAge = 3600;

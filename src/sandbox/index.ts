@@ -13,6 +13,7 @@
  * - `permissions/`: what a template may do, in GTM's words when it may not
  * - `apis/`: what `require` hands out
  * - `page.ts`, `page/`: data layer, consent, cookies, requests, timers
+ * - `form/`: the form that GTM shows: which fields apply, what it would not save, what the tag gets of it
  * - `run.ts`, `scenario.ts`: one firing, and a whole visit
  * - `testing/`, `check/`, `cli.ts`: the command gtm-template, which runs templates' own tests and checks their files
  *

@@ -30,7 +30,7 @@ export function readJson(text: string): { value: unknown; forgiven?: JsonFault }
     return { value: JSON.parse(text) };
   } catch (error) {
     const { message } = error as Error;
-    const reason = message.replace(/( in JSON)? at position .*$|, "[\s\S]*$/, '');
+    const reason = message.replace(/( in JSON)? at position .*$|, (\.\.\.)?"[\s\S]*$/, '');
     try {
       const value: unknown = JSON5.parse(text);
       return { value, forgiven: { ...placeOf(text, offsetIn(message, text)), reason } };

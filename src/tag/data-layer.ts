@@ -17,8 +17,8 @@ export interface Named {
 /** The name of the event that fired the tag; read at once, since later pushes change it. */
 export const firedBy = toTrimmed(copyFromDataLayer('event'));
 
-/** Whether the event is named for SearchStax, and so comes with a searchstax object. */
-export const isNamedForSearchStax = firedBy.indexOf(dataLayerName) === 0;
+/** What follows SearchStax's name in the event's, where it begins with that, and so comes with a searchstax object. */
+export const named = firedBy.match('^' + dataLayerName + '([^]*)');
 
 /** The value if it is an object; an empty object if it is anything else. */
 export function toObject(value: unknown): Named {
@@ -38,12 +38,11 @@ export interface Seen {
 }
 
 /** The text kept under a key, and the event at which it became what it is: pushed anew, or no longer the same. */
-export function keep(key: string, text: string | undefined, isPushedNow: boolean): Seen {
-  const before = !isPushedNow && (templateStorage.getItem(key) as Seen | undefined);
-  if (before && before.text === text) {
-    return before;
+export function keep(key: string, text: string | undefined, isPushedNow?: unknown): Seen {
+  let seen = !isPushedNow && (templateStorage.getItem(key) as Seen);
+  if (!seen || seen.text !== text) {
+    seen = { text: text as string, at: data.gtmEventId as number };
+    templateStorage.setItem(key, seen);
   }
-  const now = { text: text as string, at: data.gtmEventId as number };
-  templateStorage.setItem(key, now);
-  return now;
+  return seen;
 }

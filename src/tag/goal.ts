@@ -1,8 +1,10 @@
 // ---- Sitecore goals ----
 
+import decodeUriComponent from 'decodeUriComponent';
 import encodeUriComponent from 'encodeUriComponent';
 import generateRandom from 'generateRandom';
 import getUrl from 'getUrl';
+import isConsentGranted from 'isConsentGranted';
 import queryPermission from 'queryPermission';
 import sendPixel from 'sendPixel';
 import templateStorage from 'templateStorage';
@@ -15,22 +17,19 @@ import {
   queryKeys,
   queryLimit,
 } from '../catalogue/sitecore.ts';
-import { mayUseCookies } from './consent.ts';
+import { isUnasked } from './consent.ts';
 import { permissionProblem, report } from './console.ts';
 import { toHost } from './hosts.ts';
 import { cookieValue, storeCookie } from './identity.ts';
 import type { Send } from './searchstax.ts';
-import { isBlank, quote, toTrimmed } from './values.ts';
-
-const cookieLimit = 1000;
+import { isBlank, mustBe, quote, toTrimmed } from './values.ts';
 
 /** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
 export function prepareGoal(goal: string, name: string, given: unknown): Send | string {
   const queryKey = isBlank(data.queryKey) ? defaultQueryKey : toTrimmed(data.queryKey);
   const key = queryKey.toLowerCase();
-  const pixel = isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmed(data.pixelUrl);
   // An https URL, which alone leads to another host, or else a path on the page's own; and the query, without a fragment.
-  const parts = pixel
+  const parts = (isBlank(data.pixelUrl) ? defaultPixelPath : toTrimmed(data.pixelUrl))
     .split(' ')
     .join('%20')
     .match('^(?:([hH][tT]{2}[pP][sS]://[^?#]*)|(?!$|//|[^/?#]*:)/?([^?#]*))[?]?([^#]*)');
@@ -39,7 +38,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   if (!goal) {
     return isBlank(given)
       ? 'No goal is named: fill in "Goal" in this tag, or the goal of the table row.'
-      : 'The goal must be a name or an ID, not ' + quote(given) + '.';
+      : mustBe('The goal', 'a name or an ID', given) + '.';
   }
   // Some versions of Sitecore take a comma for the end of the name.
   if (!encoded || goal.indexOf(',') >= 0) {
@@ -52,11 +51,11 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   }
   if (!key.match(queryKeys)) {
     return (
-      '"Query key" in this tag must be the name in Sitecore\'s setting Analytics.EventQueryStringKey, such as ' +
-      defaultQueryKey +
-      ', not ' +
-      quote(queryKey) +
-      '.'
+      mustBe(
+        '"Query key" in this tag',
+        "the name in Sitecore's setting Analytics.EventQueryStringKey, such as " + defaultQueryKey,
+        queryKey
+      ) + '.'
     );
   }
   if (!parts || (parts[1] && !toHost(parts[1]))) {
@@ -72,7 +71,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   // What was typed, the goal, and a number that keeps caches from answering.
   const query = (parts[3] as string)
     .split('&')
-    .filter((part) => ['', key, cacheBuster].indexOf((part.split('=')[0] as string).toLowerCase()) < 0)
+    .filter((part) => part && [key, cacheBuster].indexOf((part.split('=')[0] as string).toLowerCase()) < 0)
     .concat([queryKey + '=' + encoded, cacheBuster + '=' + generateRandom(100000000000, 999999999999)])
     .join('&');
   const url = address + '?' + query;
@@ -97,20 +96,21 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
 
   /** The goals counted in this session, each between two bars; empty if no cookie is to be used. */
   function inSession(): string {
-    return frequency === 'session' && mayUseCookies() ? '|' + cookieValue(countedGoalsCookie) + '|' : '';
+    return frequency === 'session' && (isUnasked || isConsentGranted('analytics_storage'))
+      ? '|' + cookieValue(countedGoalsCookie) + '|'
+      : '';
   }
+  /** Remembers that the goal was counted, or no more that it was. */
   function count(isSent: boolean): void {
     if (isLimited) {
       templateStorage.setItem(mark, isSent);
     }
-    let goals = inSession();
-    if (goals) {
-      goals = goals.split(mark).join('|').slice(1) + (isSent ? id : '');
-      // GTM cuts longer cookies off: the first goals are forgotten.
-      while (encodeUriComponent(goals).length > cookieLimit) {
-        goals = goals.slice(goals.indexOf('|') + 1 || cookieLimit);
-      }
-      storeCookie(countedGoalsCookie, goals);
+    const before = inSession();
+    if (before) {
+      const goals = encodeUriComponent(before.split(mark).join('|').slice(1) + (isSent ? id : ''));
+      // GTM cuts longer cookies off, at 1,200 characters: the first goals are forgotten.
+      const latest = goals.match('(?:^|%7C)(.{0,1000})$');
+      storeCookie(countedGoalsCookie, latest ? (decodeUriComponent(latest[1] as string) as string) : '');
     }
   }
 
@@ -121,6 +121,9 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
         (templateStorage.getItem(mark) || inSession().indexOf(mark) >= 0) &&
         'it counts once a ' + frequency + ', and has been counted.';
     function answered(arrived: boolean): void {
+      if (!arrived) {
+        count(false);
+      }
       report(
         name +
           (reason
@@ -138,13 +141,8 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
       count(true);
       sendPixel(
         url,
-        () => {
-          answered(true);
-        },
-        () => {
-          count(false);
-          answered(false);
-        }
+        () => answered(true),
+        () => answered(false)
       );
     }
   };

@@ -5,8 +5,8 @@
  * that GTM does not call. A host's labels are letters, digits and hyphens, at least two labels.
  */
 export function toHost(pasted: string): string | undefined {
-  const found = pasted
+  return (pasted
     .toLowerCase()
-    .match('^(?:(?:https?:)?//)?(?=[a-z0-9-]+[.])([a-z0-9]+(?:(?:-+|[.])[a-z0-9]+)+)(?::443)?(?:[/?#]|$)');
-  return found ? found[1] : undefined;
+    .match('^(?:(?:https?:)?//)?(?=[a-z0-9-]+[.])([a-z0-9]+(?:(?:-+|[.])[a-z0-9]+)+)(?::443)?(?:[/?#]|$)') ||
+    [])[1];
 }

@@ -8,10 +8,10 @@ import getCookieValues from 'getCookieValues';
 import queryPermission from 'queryPermission';
 import setCookie from 'setCookie';
 import templateStorage from 'templateStorage';
+import toBase64 from 'toBase64';
 import {
   olderSessionCookie,
   sessionAge,
-  sessionAlphabet,
   sessionCookie,
   sessionLength,
   visitorAge,
@@ -35,41 +35,37 @@ export function storeCookie(name: string, value: string, maxAge?: number): void 
   }
 }
 
-/**
- * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie or its older namesake, else
- * the one made on this page, else a new one, which a cookie keeps. Without consent no cookie is read or written, and the
- * ID lives as long as the page.
- */
-export function identify(name: string, typed: unknown, mayStore: boolean): string {
-  const known = (typed && toTrimmed(typed)) || (mayStore && cookieValue(name));
-  if (known) {
-    return known as string;
-  }
+/** The ID made on this page, or a new one, which a cookie keeps where it may; else it lives as long as the page. */
+function makeId(name: string, mayStore: boolean): string {
   const isSession = name === sessionCookie;
   // An ID from before consent never gets into a cookie: it would join what was anonymous to the visitor.
   const pageKey = mayStore ? name : name + ' without consent';
-  let id = (mayStore && isSession && cookieValue(olderSessionCookie)) as string;
-  if (!id) {
-    // A session's is 25 characters at random; a visitor's a UUID of version 4, here one without the digits a to f.
-    id =
-      (templateStorage.getItem(pageKey) as string) ||
-      (isSession
-        ? ''
-        : [
-            generateRandom(10000000, 99999999),
-            generateRandom(1000, 9999),
-            generateRandom(4000, 4999),
-            generateRandom(8000, 9999),
-            generateRandom(100000000000, 999999999999),
-          ].join('-'));
-    while (id.length < sessionLength) {
-      id = id + sessionAlphabet[generateRandom(0, 61)];
-    }
-    if (mayStore) {
-      storeCookie(name, id, isSession ? sessionAge : visitorAge);
-    }
-    // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
-    templateStorage.setItem(pageKey, mayStore && cookieValue(name) ? '' : id);
+  const numbers = [
+    generateRandom(10000000, 99999999),
+    generateRandom(1000, 9999),
+    generateRandom(4000, 4999),
+    generateRandom(8000, 9999),
+    generateRandom(100000000000, 999999999999),
+  ];
+  // A visitor's is a UUID of version 4, here one without the digits a to f; a session's letters and digits: Base64 makes
+  // nothing else of digits.
+  const id =
+    (templateStorage.getItem(pageKey) as string) ||
+    (isSession ? toBase64(numbers.join('')).slice(0, sessionLength) : numbers.join('-'));
+  if (mayStore) {
+    storeCookie(name, id, isSession ? sessionAge : visitorAge);
   }
+  // The page remembers it only where no cookie does, so that an ID does not outlive its cookie.
+  templateStorage.setItem(pageKey, mayStore && cookieValue(name) ? '' : id);
   return id;
+}
+
+/**
+ * The ID of the session or the visitor: the one typed into the tag, else the one in the cookie or its older namesake, else
+ * one that is made. Without consent no cookie is read or written.
+ */
+export function identify(name: string, typed: unknown, mayStore: boolean): string {
+  return ((typed && toTrimmed(typed)) ||
+    (mayStore && (cookieValue(name) || (name === sessionCookie && cookieValue(olderSessionCookie)))) ||
+    makeId(name, mayStore)) as string;
 }

@@ -3,79 +3,119 @@
 
 import JSON from 'JSON';
 import templateStorage from 'templateStorage';
+import { plainText } from '../catalogue/for-tag.ts';
 import { jsonLimit } from '../catalogue/tracking-api.ts';
-import { type Named, toObject } from './data-layer.ts';
-import { toText, toWhole } from './values.ts';
+import { type Named, toList, toObject } from './data-layer.ts';
+import { mustBe, toNumber, toText } from './values.ts';
 
 /** How many results a page holds, and how many stand on the pages before this one; without its number it is the first. */
-let size: number;
-let before: number;
+let size: number, before: number;
 
 export function readPage(values: Named, shown: number): void {
-  size = toWhole(values.pageSize, 1) || toWhole(values.shownHits, 1) || shown;
-  before = ((toWhole(values.pageNo, 1) || 1) - 1) * size;
+  size = toNumber(values.pageSize, 1) || toNumber(values.shownHits, 1) || shown;
+  before = ((toNumber(values.pageNo, 1) || 1) - 1) * size;
 }
 
 /** The position that an index stands for; undefined where there is none. */
 export function indexToPosition(index: unknown): number | undefined {
-  let place = toWhole(index, 0);
+  let place = toNumber(index, 0);
   if (place && templateStorage.getItem('isFromOne')) {
-    place--;
+    place = place - 1;
   }
   // An index beyond a page's size counts over all pages already.
   return place === undefined ? place : place + 1 + (place < size ? before : 0);
 }
 
 /**
- * The impressions of a list, which is given as JSON too, in the form that SearchStax takes, as JSON, without the items
- * that nothing identifies. A plain text is its own identifier. Of the names in use for identifier and title, the first is
- * SearchStax's.
+ * The impressions of an event in the form that SearchStax takes, as JSON, without the items that nothing identifies. A
+ * plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
  */
-export function toImpressions(names: string[], items: unknown[], json: string, leftOut: string[]): string {
-  // What no item of the list is called needs not to be asked of each.
-  const used = names
-    .slice(2)
-    .map((list) => list.split(' ').filter((name) => json.indexOf('"' + name + '":') >= 0));
+export function toImpressions(names: string[], given: unknown, values: Named, leftOut: string[]): string {
+  const all = toList(given);
+  // No more than these fit into a URL, however short they are.
+  const items = all.slice(0, 274);
+  const json = JSON.stringify(items);
+  // What is very long is not compared: it is cut anyway.
+  if (
+    json.length <= 30000 &&
+    json.match(
+      '^\\[(?:,?[{]"' +
+        names[0] +
+        '":' +
+        plainText +
+        '(?:,"' +
+        names[1] +
+        '":' +
+        plainText +
+        ')?,"position":[1-9][0-9]{0,14}})+]$'
+    )
+  ) {
+    return json;
+  }
+  if (!all.length && JSON.stringify(given) !== '[]') {
+    leftOut.push(mustBe('impressions', 'a list', given));
+  }
+  readPage(values, all.length);
   const first = toObject(items[0]);
   // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
-  const isFromZero = toWhole(first.position, 0) === 0;
-  const base = toWhole(first.index, 0);
+  const isFromZero = toNumber(first.position, 0) === 0;
+  const base = toNumber(first.index, 0);
+  /** Whether anything of an item is called so: else it needs not to be asked of each. */
+  function isUsed(name: string): unknown {
+    return name && json.indexOf('"' + name + '":') >= 0;
+  }
+  const hasPositions = isUsed('position');
+  const hasIndexes = isUsed('index');
   const list: Named[] = [];
   let characters = 0;
   let unidentified = 0;
   if (base !== undefined) {
     templateStorage.setItem('isFromOne', base === 1 || base === before + 1);
   }
+  const start = indexToPosition(base) as number;
 
-  function firstText(item: Named, candidates: string[] | undefined): string {
-    return (candidates as string[]).reduce((text, name) => text || toText(item[name]), '');
+  /** Looks in an item for the first of these names that holds a text. */
+  function reader(candidates: string): (source: Named) => string | undefined {
+    const used = candidates.split(' ').filter(isUsed);
+    return used.length === 1
+      ? (source) => toText(source[used[0] as string])
+      : (source) => used.reduce((text, name) => text || toText(source[name]), '');
   }
-
+  const identify = reader(names[2] as string);
+  const entitle = reader(names[3] as string);
   // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
   items.every((item, order) => {
     const source = toObject(item);
-    const impression: Named = {};
-    const identifier = firstText(source, used[0]) || toText(item);
-    const title = firstText(source, used[1]);
-    impression[names[0] as string] = identifier;
-    if (title) {
-      impression[names[1] as string] = title;
-    }
-    const place = toWhole(source.position, isFromZero ? 0 : 1) as number;
-    impression.position =
-      (isFromZero ? before + place + 1 : place) || indexToPosition(source.index) || before + order + 1;
+    const identifier = identify(source) || toText(item);
+    const place = hasPositions && (toNumber(source.position, isFromZero ? 0 : 1) as number);
     if (identifier) {
-      list.push(impression);
+      list.push({
+        cDocId: identifier,
+        cDocTitle: entitle(source) || undefined,
+        position:
+          (isFromZero ? before + (place as number) + 1 : place) ||
+          // On the first page an index that is one more than the last needs no look.
+          (hasIndexes &&
+            (source.index === (base as number) + order && !before
+              ? start + order
+              : indexToPosition(source.index))) ||
+          before + order + 1,
+      });
     } else {
-      unidentified++;
+      unidentified = unidentified + 1;
     }
-    characters += identifier.length + 28;
+    characters = characters + identifier.length + 28;
     return characters <= jsonLimit;
   });
-  if (unidentified > 0) {
+  if (unidentified) {
     leftOut.push(
       'impressions with none of ' + (names[2] as string).split(' ').join(', ') + ' (' + unidentified + ')'
     );
   }
-  return list.length > 0 ? JSON.stringify(list) : '';
+  // What is shown has an identifier of its own name with each event.
+  return list.length
+    ? JSON.stringify(list)
+        .split('{"cDocId":')
+        .join('{"' + names[0] + '":')
+    : '';
 }

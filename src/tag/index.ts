@@ -4,10 +4,9 @@ import addConsentListener from 'addConsentListener';
 import getUrl from 'getUrl';
 import JSON from 'JSON';
 import { eventProperties } from '../catalogue/for-tag.ts';
-import { dataLayerName } from '../catalogue/tracking-api.ts';
 import { granted, tellCompanion } from './consent.ts';
 import { report } from './console.ts';
-import { firedBy, isNamedForSearchStax, type Named, toList, toObject } from './data-layer.ts';
+import { firedBy, type Named, named, toList, toObject } from './data-layer.ts';
 import { prepareGoal } from './goal.ts';
 import { prepareEvent, type Send } from './searchstax.ts';
 import { isBlank, quote, toTrimmed } from './values.ts';
@@ -19,30 +18,38 @@ let failed = false;
 // This run itself, and what is on its way.
 let open = 1;
 
-function fail(reason: string): void {
-  failed = true;
-  report(reason);
+/** Takes up what is ready to be sent; or says why it is not. */
+function add(list: Send[], name: string, prepared: Send | string): void {
+  if (typeof prepared === 'string') {
+    failed = true;
+    report(name + ' not sent. ' + prepared);
+  } else {
+    ready.push(name);
+    list.push(prepared);
+  }
 }
 
 /** Reads and checks everything now: in a callback the data layer may have moved on. */
 function prepare(action: unknown, given: unknown): void {
-  const isGoal = action === 'goal';
-  const goal = isGoal ? toTrimmed(given) : '';
-  const name = isGoal ? 'Goal' + (goal && ' ' + quote(goal)) : '' + action;
-  const prepared = isGoal ? prepareGoal(goal, name, given) : prepareEvent(name);
-  if (typeof prepared === 'string') {
-    fail(name + ' not sent. ' + prepared);
+  const event = '' + action;
+  const goal = toTrimmed(given);
+  const name = 'Goal' + (goal && ' ' + quote(goal));
+  if (action === 'goal') {
+    add(goals, name, prepareGoal(goal, name, given));
   } else {
-    ready.push(name);
-    (isGoal ? goals : events).push(prepared);
+    add(
+      events,
+      event,
+      eventProperties.hasOwnProperty(event)
+        ? prepareEvent(event)
+        : 'SearchStax has no such event: choose one in this tag.'
+    );
   }
 }
 
-/** One thing is done, or has failed; after the last of them GTM is told how it went. */
-function done(arrived: boolean): void {
-  if (!arrived) {
-    failed = true;
-  }
+/** One thing is done, or with false has failed; after the last of them GTM is told how it went. */
+function done(arrived?: boolean): void {
+  failed = failed || arrived === false;
   open = open - 1;
   if (!open) {
     data[failed ? 'gtmOnFailure' : 'gtmOnSuccess']();
@@ -51,6 +58,7 @@ function done(arrived: boolean): void {
 
 /** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
 function send(mayStore: boolean): void {
+  open = open + ready.length;
   function sendGoal(): void {
     const goal = goals.shift();
     if (goal) {
@@ -63,44 +71,42 @@ function send(mayStore: boolean): void {
   events.forEach((event) => {
     event(mayStore, done);
   });
-  sendGoal();
+  if (goals[0]) {
+    sendGoal();
+  }
 }
 
 // A field that still holds a variable's name counts as empty: the container has no such variable, and nobody is to be sent
 // its name.
 if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
-  const names: unknown[] = [];
-  [data as unknown as Named]
-    .concat(toList(data.routes) as Named[], toList(data.properties) as Named[])
-    .forEach((values) => {
-      for (const name in values) {
-        if (toTrimmed(values[name]).indexOf('{{') >= 0) {
-          names.push(values[name]);
-          values[name] = '';
-        }
+  [data as unknown].concat(toList(data.routes), toList(data.properties)).forEach((row) => {
+    const values = row as Named;
+    for (const name in values) {
+      if (toTrimmed(values[name]).indexOf('{{') >= 0) {
+        report('Taken as empty, since this container has no such variable: ' + values[name] + '.');
+        values[name] = '';
       }
-    });
-  if (names[0]) {
-    report('Taken as empty, since this container has no such variable: ' + names.join(', ') + '.');
-  }
+    }
+  });
 }
 
 if (!granted) {
   tellCompanion(false);
 }
 if (getUrl('protocol') !== 'https') {
-  fail('Nothing sent: this page is not https, and GTM sends from https pages only.');
+  failed = true;
+  report('Nothing sent: this page is not https, and GTM sends from https pages only.');
 } else if (data.action !== 'route' && !isBlank(data.action)) {
   prepare(data.action, data.goal);
 } else {
   // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
-  const name = firedBy.slice(dataLayerName.length);
-  if (isNamedForSearchStax && eventProperties.hasOwnProperty(name)) {
-    prepare(name, '');
+  const own = named ? (named[1] as string) : '';
+  if (eventProperties.hasOwnProperty(own)) {
+    add(events, own, prepareEvent(own));
   }
   if (data.routes) {
     // The same is sent once, however often it is named.
-    const sent = [isNamedForSearchStax && name];
+    const sent: unknown[] = [named && own];
     toList(data.routes).forEach((typed) => {
       const row = toObject(typed);
       const action = row.action;
@@ -112,7 +118,8 @@ if (getUrl('protocol') !== 'https') {
     });
   }
   if (!ready[0] && !failed) {
-    fail(
+    failed = true;
+    report(
       'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. ' +
         'Add a row, or narrow the trigger.'
     );
@@ -120,16 +127,15 @@ if (getUrl('protocol') !== 'https') {
 }
 
 if (granted || data.consent === 'anonymous') {
-  open += ready.length;
   send(granted);
 } else if (ready[0]) {
   addConsentListener('analytics_storage', (_type, isGranted) => {
-    // Once, and long after GTM was told: from here on what is open is less than nothing.
+    // Once, and long after GTM was told: from here on there is always more open than is sent.
     if (isGranted && !open) {
-      open = -1;
+      open = 1;
       send(true);
     }
   });
   report(ready.join(', ') + ' held until analytics_storage is granted on this page.');
 }
-done(true);
+done();

@@ -1,32 +1,19 @@
 // ---- The properties of an event ----
 
-import makeNumber from 'makeNumber';
+import JSON from 'JSON';
+import templateStorage from 'templateStorage';
 import { propertyKinds } from '../catalogue/for-tag.ts';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
-import { type Named, toList, toObject } from './data-layer.ts';
-import { ga4ClickedItem } from './ga4.ts';
+import { type Named, named, toObject } from './data-layer.ts';
+import { findItems, items, place } from './ga4.ts';
 import { indexToPosition, readPage } from './impressions.ts';
-import { cutText, isBlank, quote, toNumber, toText, toTrimmed } from './values.ts';
-
-/** Adds what the tag's own fields give. A row of the Properties table wins over a field, and both over the data layer. */
-export function addTyped(values: Named): void {
-  [{ property: 'language', value: data.language } as Named, { property: 'model', value: data.model }]
-    .concat(toList(data.properties).map(toObject))
-    .forEach((row) => {
-      const name = '' + row.property;
-      // False is a value only where the answer is yes or no; elsewhere GTM says nothing with it.
-      if (!isBlank(row.value) || (row.value === false && propertyKinds[name] === 'true or false')) {
-        values[name] = row.value;
-      }
-    });
-}
+import { cutText, isBlank, mustBe, toNumber, toText, toTrimmed } from './values.ts';
 
 /**
  * The values of an event in the kinds that SearchStax takes, so many of which are required. Says what is missing or
  * cannot be converted.
  */
 export function convert(
-  event: string,
   names: string[],
   required: number,
   values: Named,
@@ -37,62 +24,59 @@ export function convert(
   const properties: Named = {};
   const missing: string[] = [];
   let item: Named = {};
-
-  function fill(name: string, value: unknown): void {
-    if (isBlank(values[name])) {
-      values[name] = value;
+  // Only the click on a result has something to do with GA4's items. A list of several does not tell which was clicked.
+  if (names[1] === 'cDocId' && [values.cDocId, values.cDocTitle, values.position].some(isBlank)) {
+    const shown = (toObject(templateStorage.getItem('shown')).text || '') as string;
+    findItems();
+    item = toObject(items.length === 1 && items[0]);
+    // A shop announces clicks on all its lists alike: a result is in the list that the search named, if it named one.
+    let marks = [item.item_list_id, item.item_list_name, place.item_list_id, place.item_list_name].filter(
+      (name) => name
+    );
+    if (!marks.length || shown.indexOf('"item_list_') < 0) {
+      marks = [item.item_id, item.item_name];
     }
-  }
-  fill('query', term);
-  // Only the click on a result has something to do with GA4's items.
-  if (
-    event === '_searchclick' &&
-    (isBlank(values.cDocId) || isBlank(values.cDocTitle) || isBlank(values.position))
-  ) {
-    item = ga4ClickedItem(toText(values.cDocId), problems);
-    fill('cDocId', item.item_id);
-    fill('cDocTitle', item.item_name);
+    // Another ID than the one already known tells that the item is an older click's; so does an event that is not GA4's.
+    if (toText(values.cDocId) && toText(values.cDocId) !== toText(item.item_id)) {
+      item = {};
+    } else if (
+      shown &&
+      !named &&
+      item.item_id &&
+      !marks.some((mark) => shown.indexOf(JSON.stringify(mark)) >= 0)
+    ) {
+      problems.push('The item that was clicked is none that the last search showed');
+    }
   }
   readPage(values, 0);
-  fill('index', item.index);
-  fill('position', indexToPosition(values.index));
+  const instead: Named = {
+    query: term,
+    cDocId: item.item_id,
+    cDocTitle: item.item_name,
+    position: indexToPosition(isBlank(values.index) ? item.index : values.index),
+  };
 
   names.forEach((name, order) => {
-    const kind = propertyKinds[name] || 'text';
-    const isText = kind.indexOf('text') === 0;
+    const value = isBlank(values[name]) && instead.hasOwnProperty(name) ? instead[name] : values[name];
+    const kind = (propertyKinds.match(' ' + name + ' [^=]*=([^;]*)') || ['', 'text'])[1] as string;
     const limits = kind.match('([0-9]+)(?: to ([0-9]+))?') || [];
-    const least = makeNumber(limits[1]);
-    const value = values[name];
-    const number = toNumber(value) as number;
+    const isText = kind.indexOf('text') === 0;
     const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
-    let property: unknown;
-    if (kind === 'true or false') {
-      property = word === 'true' || word === '1' || (word === 'false' || word === '0' ? false : undefined);
-    } else if (isText) {
-      // What is cut may be blank, though the whole was not.
-      property = toText(limits[1] ? cutText(toText(value), least) : value) || undefined;
-    } else if (
-      number >= least &&
-      // Without such a limit this is false.
-      !(number > makeNumber(limits[2])) &&
-      (number % 1 === 0 || kind.indexOf('whole') < 0)
-    ) {
-      property = number;
-    }
+    const property = isText
+      ? // What is cut may be blank, though the whole was not.
+        toText(limits[1] ? cutText(toText(value), JSON.parse(limits[1]) as number) : value) || undefined
+      : limits[1]
+        ? toNumber(value, limits[1], kind.indexOf('whole') < 0, limits[2])
+        : [true, true, false, false, undefined][['true', '1', 'false', '0', word].indexOf(word)];
     if (property !== undefined) {
       properties[name] = property;
     } else if (!isBlank(value)) {
-      const words = name + ' must be ' + (isText ? 'text' : kind) + ', not ' + quote(value);
-      if (order < required) {
-        problems.push(words + '.');
-      } else {
-        leftOut.push(words);
-      }
+      (order < required ? problems : leftOut).push(mustBe(name, isText ? 'text' : kind, value));
     } else if (order < required) {
       missing.push(name);
     }
   });
-  if (missing.length > 0) {
+  if (missing[0]) {
     problems.push(
       'Missing: ' +
         missing.join(', ') +
@@ -100,7 +84,7 @@ export function convert(
         dataLayerName +
         '.' +
         missing.join(', ' + dataLayerName + '.') +
-        ' with the event.'
+        ' with the event'
     );
   }
   return properties;

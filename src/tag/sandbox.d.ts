@@ -9,7 +9,7 @@ interface Array<T> {
   [index: number]: T;
   concat(...lists: T[][]): T[];
   every(test: (item: T, index: number) => boolean): boolean;
-  filter(test: (item: T, index: number, all: T[]) => boolean): T[];
+  filter(test: (item: T, index: number, all: T[]) => unknown): T[];
   forEach(visit: (item: T, index: number) => void): void;
   indexOf(item: T): number;
   join(separator: string): string;
@@ -21,7 +21,7 @@ interface Array<T> {
   reverse(): T[];
   shift(): T | undefined;
   slice(start?: number, end?: number): T[];
-  some(test: (item: T, index: number) => boolean): boolean;
+  some(test: (item: T, index: number) => unknown): boolean;
   sort(order?: (a: T, b: T) => number): T[];
   unshift(item: T): number;
 }

@@ -3,35 +3,43 @@
 
 import getType from 'getType';
 import JSON from 'JSON';
-import makeNumber from 'makeNumber';
 
 /** Whether nothing was given. GTM's data layer variables answer false where a parent object is null. */
 export function isBlank(value: unknown): boolean {
-  return typeof value === 'string' ? value.trim() === '' : !value && value !== 0;
+  return typeof value === 'string' ? !value.trim() : !value && value !== 0;
 }
 
-/** A number, or the number that a text holds, if it survives JSON; undefined for anything else. */
-export function toNumber(value: unknown): number | undefined {
-  const number =
-    typeof value === 'string' && value.trim().match('^[0-9]+([.][0-9]+)?$') ? makeNumber(value) : value;
-  // Not a number and infinity fail both comparisons.
-  return typeof number === 'number' && number >= -9007199254740991 && number <= 9007199254740991
+/**
+ * A number, or the number that a text holds, between limits, and whole unless any will do; undefined for anything else,
+ * and for what JSON would not keep exactly.
+ */
+export function toNumber(
+  value: unknown,
+  least: unknown,
+  isAny?: boolean,
+  most?: unknown
+): number | undefined {
+  // Without the zeros in front, which JSON does not know.
+  const digits = typeof value === 'string' && value.trim().match('^0*([0-9]+([.][0-9]+)?)$');
+  const number = (digits ? JSON.parse(digits[1] as string) : value) as number;
+  // Not a number fails every comparison, infinity the second.
+  return typeof number === 'number' &&
+    number >= (least as number) &&
+    number <= ((most as number) || largest) &&
+    (isAny || number % 1 === 0)
     ? number
     : undefined;
 }
 
-/** A whole number, at least so large; undefined for anything else. */
-export function toWhole(value: unknown, least: number): number | undefined {
-  const number = (value === undefined ? value : toNumber(value)) as number;
-  return number >= least && number % 1 === 0 ? number : undefined;
-}
+/** The largest whole number that JSON keeps exactly. */
+const largest = 9007199254740991;
 
 /** Text as it is, a number as text; empty for blank and for anything else. */
 export function toText(value: unknown): string {
   if (typeof value === 'string') {
     return value.trim() && value;
   }
-  return value !== undefined && toNumber(value) === value ? '' + value : '';
+  return toNumber(value, -largest, true) === undefined ? '' : '' + value;
 }
 
 /** Text without the spaces around it. */
@@ -45,17 +53,13 @@ export function cutText(text: string, length: number): string {
   return cut.match('[\\ud800-\\udbff]$') ? cut.slice(0, -1) : cut;
 }
 
-/** A value in words, short enough for a console line. */
+/** A value as the console shows it: as JSON, of which a long one's beginning and last character. */
 export function quote(value: unknown): string {
-  const type = getType(value);
-  if (type === 'string') {
-    const text = value as string;
-    return '"' + (text.length > 60 ? cutText(text, 60) + '...' : text) + '"';
-  }
-  if (type === 'array') {
-    return 'a list of ' + (value as unknown[]).length;
-  }
-  return type === 'object' || type === 'function'
-    ? (type === 'object' ? 'an ' : 'a ') + type
-    : JSON.stringify(value) || type;
+  const json = JSON.stringify(value) || getType(value);
+  return json.length > 62 ? json.slice(0, 61) + '...' + json.slice(-1) : json;
+}
+
+/** What is wrong with a value, as far as the full stop. */
+export function mustBe(what: string, kind: string, value: unknown): string {
+  return what + ' must be ' + kind + ', not ' + quote(value);
 }

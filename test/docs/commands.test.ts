@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { readOptions as readStartOptions } from '../../playground/start/options.ts';
 import { readOptions as readContainerOptions } from '../../src/container/options.ts';
 import { changed, defaultSettings } from '../../src/receiver/settings.ts';
+import { readOptions as readStartOptions } from '../../start/options.ts';
 import { blocks, guide } from './pages.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { shoeShop } from '../../playground/sessions/shoe-shop.ts';
-import { fields, goals, trackingKey } from '../../playground/start/fields.ts';
-import { play } from '../../playground/start/play.ts';
-import { rowsOf } from '../../playground/start/rows.ts';
-import { table } from '../../playground/start/table.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { readTemplate } from '../../src/sandbox/index.ts';
+import { fields, goals, trackingKey } from '../../start/fields.ts';
+import { play } from '../../start/play.ts';
+import { rowsOf } from '../../start/rows.ts';
+import { shoeShop } from '../../start/session.ts';
+import { table } from '../../start/table.ts';
 import { blocks } from './pages.ts';
 
 const isTTY = process.stdout.isTTY;

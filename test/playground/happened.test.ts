@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { curl } from '../../playground/happened/curl.ts';
-import { passes } from '../../playground/happened/filter.ts';
-import { partsOf } from '../../playground/happened/parts.ts';
-import { trimmed } from '../../playground/happened/trimmed.ts';
-import { answerOf, outcomeOf, spoken } from '../../playground/happened/words.ts';
+import { partsOf, trimmed } from '../../playground/happened/payload.ts';
+import { answerOf, curl, outcomeOf, passes, spoken } from '../../playground/happened/words.ts';
 import type { Entry, Sent } from '../../playground/visit/journal.ts';
 
 const payload = { event: '_search', properties: { key: 'k', session: 's', _vid: 'v', totalHits: 0 } };

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { servePlayground } from '../../playground/serve.ts';
 import { type Receiver, startReceiver } from '../../src/receiver/index.ts';
+import { servePlayground } from '../../start/serve.ts';
 
 /** The playground as `npm start` serves it. */
 export function startPlayground(): Promise<Receiver> {

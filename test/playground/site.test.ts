@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { relatedClick, resultClick, searchShop, shownMessages } from '../../playground/site/search.ts';
+import { relatedClick, resultClick, searchShop, shownMessages } from '../../playground/site/shop.ts';
 
 const names = (messages: object[]) => messages.map((message) => (message as { event: string }).event);
 

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { containerValues } from '../../playground/container-values.ts';
-import { demonstration } from '../../playground/form/demonstration.ts';
 import { knownSettings, toLine } from '../../playground/known.ts';
+import { containerValues, demonstration } from '../../playground/tag-values.ts';
 
 test("the form's values are the container's constants, the goals those of the chat and phone routes", () => {
   expect(containerValues(demonstration)).toEqual({

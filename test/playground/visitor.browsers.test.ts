@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Page, Target } from '../../browsers/page.ts';
-import { servePlayground } from '../../playground/serve.ts';
 import type { Receiver } from '../../src/receiver/index.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
+import { servePlayground } from '../../start/serve.ts';
 import { describeInBrowsers } from '../browser.ts';
 
 /** Notes everything that a browser's console would show in red or yellow: not every driver tells. */

@@ -188,6 +188,20 @@ describeInBrowser('the playground', (browser) => {
     expect(receiver.log).toEqual([]);
   }, 60_000);
 
+  test("hears SearchStax's own tracker: its search is a goal, and is not sent a second time", async () => {
+    const { page } = await open(browser(), receiver.url);
+    receiver.clear();
+    await page.getByLabel('Example').selectOption({ label: "SearchStax's own tracker: Search" });
+    await page.getByText("_msq.push(['track', …])").waitFor();
+    await page.getByRole('button', { name: 'Push' }).click();
+    await waitForChip(page, 'searchstax_tracked_search', 'goal counted');
+    await page.getByLabel('Example').selectOption({ label: 'Search' });
+    await page.getByRole('button', { name: 'Push' }).click();
+    await row(page, 'searchstax_search').getByText('not sent').first().waitFor();
+    await row(page, 'searchstax_search').getByText('own tracker on this page has sent it already').waitFor();
+    expect(receiver.log).toMatchObject([{ verdict: 'counted', event: { goal: 'Searched' } }]);
+  }, 60_000);
+
   test('shows in its line what is wrong with JSON, and pushes nothing', async () => {
     const { page, complaints } = await open(browser(), receiver.url);
     const text = page.getByLabel('Message for the data layer, JSON');

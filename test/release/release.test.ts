@@ -120,6 +120,15 @@ test('a release is two commits here and two in the gallery, the second naming th
   );
 });
 
+test('a version that is set already, and has no tag yet, is released', () => {
+  write('package.json', { ...manifest, version: '1.1.0' });
+  write('CHANGELOG.md', text('project', 'CHANGELOG.md').replace('Unreleased', '1.1.0'));
+  commit(here());
+  run();
+  expect(subjects(here()).slice(-2)).toEqual(['Release 1.1.0', "Name the gallery's commit of 1.1.0"]);
+  expect(text('project', 'CHANGELOG.md')).toContain('\n## 1.1.0 (2026-11-21)\n');
+});
+
 test('the first release takes the place of the zeros', () => {
   const sha = 'b'.repeat(40);
   const first = withVersion(metadata.replace(earlier, '0'.repeat(40)), sha, 'First:\n- it works');
@@ -146,8 +155,7 @@ test.each(['build', 'test'])('where npm %s fails, nothing is committed', (script
 describe('it does not begin where', () => {
   const cases: [string, () => Partial<Release>, string][] = [
     ['the version is none', () => ({ version: '1.1' }), 'A version has the form 1.1.0, not 1.1.'],
-    ['the version is this one', () => ({ version: '1.0.0' }), '1.0.0 does not come after 1.0.0'],
-    ['the version is an earlier one', () => ({ version: '0.10.0' }), '0.10.0 does not come after 1.0.0'],
+    ['the version is an earlier one', () => ({ version: '0.10.0' }), '0.10.0 comes before 1.0.0'],
     [
       'something is not committed here',
       () => {

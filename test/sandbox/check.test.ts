@@ -90,6 +90,14 @@ describe('JSON and YAML', () => {
     expect(problems).toEqual([expect.stringContaining('error ___WEB_PERMISSIONS___ is not valid JSON')]);
   });
 
+  test('with a word where a value belongs is told in one line, without its surroundings', () => {
+    expect(changed('"type": 2,', '"type": LIST,')).toEqual([
+      expect.stringMatching(
+        / error ___WEB_PERMISSIONS___ is not valid JSON: Unexpected token [^"]*L[^"]*\.$/,
+      ),
+    ]);
+  });
+
   test('as lenient readers take it is reported once', () => {
     const lenient = valid
       .replace('"name": "shop",', 'name: "shop",')
@@ -173,7 +181,7 @@ describe('fields', () => {
     ['["[a-z]+"]', '["[a-z"]', 'error The pattern [a-z cannot be read'],
     ['"defaultValue": "none"', '"defaultValue": "all"', 'warning The default "all" is none of the items'],
     ['"value": "typed"', '"value": "none"', 'warning A second item "none"'],
-    ['"radioItems"', '"selectItems"', 'error `amount` has no radioItems'],
+    ['"radioItems"', '"selectItems"', 'warning `amount` has no radioItems'],
     [
       '"name": "value", "displayName"',
       '"name": "key", "displayName"',
@@ -243,10 +251,17 @@ describe('code', () => {
     [call, 'sendPixel(url);', 'error The tag calls neither data.gtmOnSuccess nor data.gtmOnFailure'],
     [call, `${call}\ndelete data.shop;`, "error GTM's sandbox may not know the operator `delete`"],
     [call, `${call}\nconst pattern = /a/;`, "error GTM's sandbox may not know a regular expression"],
-    [call, `${call};`, "warning GTM's sandbox may not know an empty statement"],
+    [call, `${call};`, 'note Few published templates have an empty statement'],
     ['data.total', 'data.sum', 'warning There is no field `sum`'],
     ["require('sendPixel');", "require('sendPixel')", 'error No semicolon here'],
-    [call, `data.shop && ${call}`, 'warning Few published templates have a condition as a statement'],
+    [call, `data.shop && ${call}`, 'note Few published templates have a condition as a statement'],
+    [
+      call,
+      `data.shop ? ${call.slice(0, -1)} : url;`,
+      'note Few published templates have a choice as a statement',
+    ],
+    [call, `{ ${call} }`, 'warning Few published templates have a block of its own'],
+    [call, `${call}\nurl;`, 'warning Few published templates have an expression whose value nothing uses'],
   ])('%s as %s', (found, replacement, problem) => {
     expect(changed(found, replacement)).toContainEqual(expect.stringContaining(problem));
   });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
-const script = fileURLToPath(new URL('../../playground/start.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../start/cli.ts', import.meta.url));
 
 /** The command as somebody types it, up to where it would build. */
 function start(...words: string[]): { code: number | null; out: string; said: string } {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readOptions } from '../../playground/start/options.ts';
+import { readOptions } from '../../start/options.ts';
 
 test('any free port, staying up and opening the browser are the default', () => {
   expect(readOptions([])).toEqual({ port: 0, once: false, open: true, help: false });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { play } from '../../playground/start/play.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { readTemplate } from '../../src/sandbox/index.ts';
+import { play } from '../../start/play.ts';
 
 /** A tag that asks for one image per goal in its data layer, and says so. */
 const template = readTemplate(`___INFO___

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { requestPixel } from '../../playground/start/request.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
+import { requestPixel } from '../../start/request.ts';
 import { encoded, search } from '../receiver/payloads.ts';
 
 test('a pixel loads with an image, and errs with anything else, as in a browser', async () => {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from '@jest/globals';
-import { shoeShop } from '../../playground/sessions/shoe-shop.ts';
-import { fields, goals, trackingKey } from '../../playground/start/fields.ts';
-import { type Played, play } from '../../playground/start/play.ts';
-import { isDelivered } from '../../playground/start/rows.ts';
 import { events } from '../../src/catalogue/events.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { readTemplate } from '../../src/sandbox/index.ts';
+import { fields, goals, trackingKey } from '../../start/fields.ts';
+import { type Played, play } from '../../start/play.ts';
+import { isDelivered } from '../../start/rows.ts';
+import { shoeShop } from '../../start/session.ts';
 
 /** The recorded session, through the built tag. */
 let played: Played[] = [];

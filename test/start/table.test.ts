@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import width from 'string-width';
-import type { Played } from '../../playground/start/play.ts';
-import { isDelivered, rowsOf, summary } from '../../playground/start/rows.ts';
-import { sent } from '../../playground/start/sent.ts';
-import { table as layOut } from '../../playground/start/table.ts';
 import type { Received } from '../../src/receiver/index.ts';
+import type { Played } from '../../start/play.ts';
+import { isDelivered, rowsOf, summary } from '../../start/rows.ts';
+import { sent } from '../../start/sent.ts';
+import { table as layOut } from '../../start/table.ts';
 
 const isTTY = process.stdout.isTTY;
 beforeAll(() => {

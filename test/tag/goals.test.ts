@@ -65,6 +65,7 @@ test.each([
   ['/-/media/x?a=1&SC_TRK=old&gtmcb=0#top', 'https://www.example.com/-/media/x?a=1&'],
   ['https://cm.example.com/-/media/x', 'https://cm.example.com/-/media/x?'],
   ['HTTPS://cm.example.com/-/media/x?a=1', 'HTTPS://cm.example.com/-/media/x?a=1&'],
+  ['/-/media/x?a=%zz&&=1&', 'https://www.example.com/-/media/x?a=%zz&=1&'],
   ['/\\evil.com/x', 'https://www.example.com/\\evil.com/x?'],
   ['@evil.com/x', 'https://www.example.com/@evil.com/x?'],
   ['.evil.com/x', 'https://www.example.com/.evil.com/x?'],

@@ -83,14 +83,17 @@ test.each([null, false, true, {}, [], ['x'], () => 'x', Number.NaN, ' '])(
   },
 );
 
-test.each([
-  [0, 'A'],
-  [0.999999, '9'],
-])('the random number %d stays within the alphabet', async (random, character) => {
-  const { pushed, events } = visit({}, { cookies: '', random: () => random });
-  await pushed(search);
-  expect(events()[0]?.properties.session).toBe(character.repeat(25));
-});
+test.each([0, 0.25, 0.5, 0.999999])(
+  'the random number %d makes IDs of the form that SearchStax gives them',
+  async (random) => {
+    const { pushed, events } = visit({}, { cookies: '', random: () => random });
+    await pushed(search);
+    expect(events()[0]?.properties).toMatchObject({
+      session: expect.stringMatching(sessionForm),
+      _vid: expect.stringMatching(visitorForm),
+    });
+  },
+);
 
 test('the fields win over cookies that are there', async () => {
   const { pushed, events } = visit({ session: 'my-session', visitor: 'my-visitor' });

@@ -100,9 +100,12 @@ const asksFirst: FiringPromise = ({ cookies, pixels, handed, fields, grantedAtSt
   return pixels[0] && !pixels[0].granted ? 'sent without consent' : undefined;
 };
 
+/** A URL with its braces decoded, and nothing else: what was typed into "Pixel" need not be encoded well. */
+const withBraces = (url: string) => url.replace(/%7B/gi, '{').replace(/%7D/gi, '}');
+
 const namesNoVariable: FiringPromise = ({ pixels, handed }) => {
   const sent = [
-    ...pixels.map(({ url }) => (isGoalPixel(url) ? decodeURIComponent(url) : JSON.stringify(eventOf(url)))),
+    ...pixels.map(({ url }) => (isGoalPixel(url) ? withBraces(url) : JSON.stringify(eventOf(url)))),
     ...handed.map(({ event }) => JSON.stringify(event)),
   ];
   return sent.find((text) => /\{\{(Goal|Key|Session)\}\}/.test(text));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { version } from '../../src/catalogue/version.ts';
 import type { Verdict } from '../../src/sandbox/index.ts';
 import { eventNames, fields } from './fields.ts';
 import { items, searchstaxObject } from './properties.ts';
@@ -117,7 +118,7 @@ export const visit: fc.Arbitrary<Visit> = fc.record(
     answers: fc.array(verdict, { minLength: 1, maxLength: 5 }),
     companion: fc.record({
       answers: fc.array(mostly(fc.boolean()), { minLength: 1, maxLength: 3 }),
-      version: mostly(fc.constantFrom('1.0.0', '0.9.0')),
+      version: mostly(fc.constantFrom(version, '0.9.0')),
     }),
     tags: fc.array(fields, { minLength: 1, maxLength: 2 }),
     steps: fc.array(step, { minLength: 1, maxLength: 6 }),

@@ -9,6 +9,8 @@ import {
   hasBlockOfItsOwn,
   isBitwise,
   isDoubtful,
+  isEmptyStatement,
+  isProven,
   untidyConstruct,
 } from './constructs.ts';
 import type { PlacedField } from './fields.ts';
@@ -79,9 +81,11 @@ function checkLanguage({ program, missingSemicolons }: SyntaxTree, context: stri
     const foreign = isBitwise(found.node) ? undefined : foreignConstruct(found);
     const untidy = foreign ? undefined : untidyConstruct(found);
     const trap = context === 'SERVER' || hasBlockOfItsOwn(found) ? undefined : constTrap(found);
-    if (foreign)
+    if (isEmptyStatement(found.node)) report.note(at, `Few published templates have ${foreign}.`);
+    else if (foreign)
       report[isDoubtful(found.node) ? 'warning' : 'error'](at, `GTM's sandbox may not know ${foreign}.`);
-    if (untidy) report.warning(at, `Few published templates have ${untidy}.`);
+    if (untidy)
+      report[isProven(found.node) ? 'note' : 'warning'](at, `Few published templates have ${untidy}.`);
     if (trap) report.warning(at, `\`const\` in ${trap} keeps its first value.`);
   }
   // GTM's words: "missing ';' at 'const'". Before a closing brace it does without.

@@ -38,7 +38,6 @@ const FOREIGN: Record<string, string> = {
 
 const DOUBTFUL = new Set([
   'TryStatement',
-  'EmptyStatement',
   'SequenceExpression',
   'DoWhileStatement',
   'ArrayExpression',
@@ -111,6 +110,12 @@ export function untidyConstruct({ node, ancestors }: Found): string | undefined 
   return undefined;
 }
 
+/** Whether an untidy construct is one that published templates have, tests and all, however rare it is. */
+export function isProven(node: AnyNode): boolean {
+  if (node.type !== 'ExpressionStatement') return false;
+  return node.expression.type === 'LogicalExpression' || node.expression.type === 'ConditionalExpression';
+}
+
 /**
  * Whether some build of GTM runs a foreign construct, or it does no harm, though published templates hardly have it.
  */
@@ -123,6 +128,11 @@ export function isDoubtful(node: AnyNode): boolean {
     default:
       return DOUBTFUL.has(node.type);
   }
+}
+
+/** Whether it is a semicolon too many: GTM's editor saves it, and it does nothing. */
+export function isEmptyStatement(node: AnyNode): boolean {
+  return node.type === 'EmptyStatement';
 }
 
 /** Whether it is one of the operators that every build of GTM knows, rare as they are. */

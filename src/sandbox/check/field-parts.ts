@@ -53,13 +53,13 @@ export function checkItems(
   const takesVariables = 'macrosInSelect' in field && field.macrosInSelect === true;
   if (!isListed(items)) {
     if (takesVariables) return;
-    report.error(json.at(path), `\`${field.name}\` has no ${key}: there is nothing to choose.`);
+    report.warning(json.at(path), `\`${field.name}\` has no ${key}: there is nothing to choose.`);
     return;
   }
   const values = items.map((item) => item?.value);
   values.forEach((value, index) => {
     const at = json.at([...path, key, index]);
-    if (value === undefined) report.error(at, 'An item without a value.');
+    if (value === undefined) report.warning(at, 'An item without a value.');
     else if (values.indexOf(value) < index) report.warning(at, `A second item ${JSON.stringify(value)}.`);
   });
   const { defaultValue } = field;

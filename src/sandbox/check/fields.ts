@@ -81,7 +81,7 @@ function checkField(field: Field, path: Path, json: Json, report: Report): void 
     ['PARAM_TABLE', 'paramTableColumns'],
   ] as const) {
     if (type === table && !isListed(field[key]))
-      report.error(json.at(path), `\`${field.name}\` has no ${key}: a table without columns.`);
+      report.warning(json.at(path), `\`${field.name}\` has no ${key}: a table without columns.`);
   }
   if (groupStyle !== undefined && !GROUP_STYLES.includes(groupStyle)) {
     report.error(json.at([...path, 'groupStyle']), `There is no groupStyle ${JSON.stringify(groupStyle)}.`);

@@ -1,3 +1,4 @@
+import { queryLimit } from '../../src/catalogue/sitecore.ts';
 import { urlLimit } from '../../src/catalogue/tracking-api.ts';
 import { checkEvent } from '../../src/receiver/index.ts';
 import { answerTrack } from '../../src/receiver/searchstax.ts';
@@ -85,10 +86,13 @@ const goalAlone: FiringPromise = ({ pixels, fields }, { page }) => {
 };
 
 /** A pixel's path is the marketer's own; what the browser makes of it is checked for SearchStax's alone. */
+/** How long a goal's own pixel is stands in the tag's field: only its query must be short. */
 const shortEnough: FiringPromise = ({ pixels }) => {
-  const sent = pixels.map(({ url }) => (isGoalPixel(url) ? url : new URL(url).href));
-  const long = sent.find((url) => url.length > urlLimit);
-  return long && `a URL of ${long.length} characters`;
+  const sent = pixels.map(({ url }) => (isGoalPixel(url) ? new URL(url).search.slice(1) : new URL(url).href));
+  const long = sent.find((text, index) =>
+    isGoalPixel(pixels[index]?.url ?? '') ? text.length >= queryLimit : text.length > urlLimit,
+  );
+  return long && `a URL or query of ${long.length} characters`;
 };
 
 const asksFirst: FiringPromise = ({ cookies, pixels, handed, fields, grantedAtStart }) => {

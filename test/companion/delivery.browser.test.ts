@@ -290,10 +290,17 @@ describeVisits('delivery in a browser', (visit) => {
   });
 
   test.each([0, 60])(
-    'a page whose policy forbids the request, left after %d ms: all arrive, once',
+    'a page whose policy forbids the request, left %d ms after the browser has said so: all arrive, once',
     async (ms) => {
       const page = await visit.open('/strict');
+      const refused = page.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            document.addEventListener('securitypolicyviolation', () => resolve(), { once: true });
+          }),
+      );
       await visit.deliver(page, ids(1, 4));
+      await refused;
       await page.waitForTimeout(ms);
       await page.goto(`${visit.server.site}/next`);
       expect(byNumber(await visit.accepted(4))).toEqual(ids(1, 4));

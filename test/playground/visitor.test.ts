@@ -198,7 +198,7 @@ describeInBrowser('the playground', (browser) => {
     await page.getByLabel('Example').selectOption({ label: 'Search' });
     await page.getByRole('button', { name: 'Push' }).click();
     await row(page, 'searchstax_search').getByText('not sent').first().waitFor();
-    await row(page, 'searchstax_search').getByText('own tracker on this page has sent it already').waitFor();
+    await row(page, 'searchstax_search').getByText('own tracker has sent it already').waitFor();
     expect(receiver.log).toMatchObject([{ verdict: 'counted', event: { goal: 'Searched' } }]);
   }, 60_000);
 

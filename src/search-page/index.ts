@@ -41,9 +41,9 @@ function readSearchPage(settings: SearchPageSettings): boolean {
       .filter(
         (name) => (given[name as keyof Setup] || name === 'results') && !all(setup[name as keyof Setup])[0],
       );
-    if ((given.debug || isDebugging) && missing[0] && !all(setup.noResults)[0])
+    if (missing[0] && !all(setup.noResults)[0] && (given.debug || isDebugging))
       console.log(
-        `searchstaxSitecore.readSearchPage: nothing here matches ${missing}; correct it or fill in noResults or total.`,
+        `searchstaxSitecore.readSearchPage: nothing matches ${missing}; correct it or fill in noResults or total.`,
       );
   };
 
@@ -51,7 +51,7 @@ function readSearchPage(settings: SearchPageSettings): boolean {
     // Works before there is a body, and throws where it is no selector.
     document.querySelector(results);
     if (!started[results]) {
-      started[results] = true;
+      started[results] = 1;
       startReader(setup, sayMissing);
     }
     return true;

@@ -107,7 +107,8 @@ export function startReader(setup: Setup, check: () => void): void {
   const reportList = () => {
     const hits = reading.hits;
     const total = hits[0] ? reading.sum : 0;
-    const number = (names: string | undefined) => parseInt(parameter(names, setup.signature), 10);
+    // biome-ignore lint/correctness/useParseIntRadix: every visitor would load it, and 10 is what it is
+    const number = (names: string | undefined) => parseInt(parameter(names, setup.signature));
     const last = list[list.length - 1] as Shown;
     let pageNo: number;
     let offset: number;

@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
+import { parse } from 'acorn';
 import { openSearch, reader, results } from './reading.ts';
 
 const list = `<p class="count">42 results</p><ul>${results(1, 3)}</ul>`;
@@ -7,6 +9,12 @@ const query = async (url: string, settings = {}) => {
   await page.pass(700);
   return page.news()[0]?.[1].query;
 };
+
+test('the script is ES5, at most 3.5 KB gzipped, and can stand in a Custom HTML tag', () => {
+  parse(reader, { ecmaVersion: 5 });
+  expect(gzipSync(reader, { level: 9 }).length).toBeLessThanOrEqual(3584);
+  expect(reader).not.toMatch(/\{\{|<\/script|<!--/i);
+});
 
 test.each([
   ['/?q=boots', 'boots'],

@@ -150,12 +150,18 @@ test('requests start 60 ms apart, as long as nothing else is said', async () => 
   expect(gaps).toEqual([60, 60, 60, 60, 60]);
 });
 
-test('what waits is tried at once when the network is back', async () => {
-  const { page, deliver, sent } = visit(['fail', 204]);
+/** An event has failed, and the network is back before its wait is over. */
+async function backOnline(answers: Parameters<typeof visit>[0]) {
+  const { page, deliver, sent } = visit(answers);
   page.window.Math.random = () => 0.999;
   deliver('1');
   await page.pass(400);
   page.window.dispatchEvent(new page.window.Event('online'));
+  return { page, sent };
+}
+
+test('what waits is tried at once when the network is back', async () => {
+  const { page, sent } = await backOnline(['fail', 204]);
   await page.pass(300);
   expect(sent()).toEqual(['1', '1']);
 });
@@ -170,11 +176,7 @@ test('a Retry-After of a day is believed for an hour', async () => {
 });
 
 test('the network’s return counts for one try: after another failure, waits are kept to', async () => {
-  const { page, deliver, sent } = visit(['fail']);
-  page.window.Math.random = () => 0.999;
-  deliver('1');
-  await page.pass(400);
-  page.window.dispatchEvent(new page.window.Event('online'));
+  const { page, sent } = await backOnline(['fail']);
   await page.pass(1500);
   expect(sent()).toEqual(['1', '1']);
 });

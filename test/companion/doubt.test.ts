@@ -36,6 +36,14 @@ async function leftInDoubt(answer: Answer, pause: number) {
   return given;
 }
 
+/** Another tab has found since that the host fails. */
+function sayFailed(page: TestPage): void {
+  const storage = page.window.localStorage;
+  const state = JSON.parse(storage.getItem('searchstaxSitecore.state1') as string);
+  state[origin].f = 1;
+  storage.setItem('searchstaxSitecore.state1', JSON.stringify(state));
+}
+
 describe('an event whose page is left before its answer', () => {
   test('has arrived, where the host has just taken others: it is not sent again', async () => {
     const { page, sent } = await leftInDoubt(204, 0);
@@ -70,10 +78,7 @@ describe('an event whose page is left before its answer', () => {
 
   test('is asked about itself where its host has failed since and nothing else waits', async () => {
     const { page } = await leftInDoubt(204, 600_000);
-    const storage = page.window.localStorage;
-    const state = JSON.parse(storage.getItem('searchstaxSitecore.state1') as string);
-    state[origin].f = 1;
-    storage.setItem('searchstaxSitecore.state1', JSON.stringify(state));
+    sayFailed(page);
     const next = nextPage(page, 1000, [204]);
     await next.page.pass(1000);
     expect(next.sent()).toEqual(['2']);
@@ -230,10 +235,7 @@ describe('a host that was read before', () => {
 
 test('an event in doubt is sent after what waits, whose answer may decide about it', async () => {
   const { page } = await leftInDoubt(204, 600_000);
-  const storage = page.window.localStorage;
-  const state = JSON.parse(storage.getItem('searchstaxSitecore.state1') as string);
-  state[origin].f = 1;
-  storage.setItem('searchstaxSitecore.state1', JSON.stringify(state));
+  sayFailed(page);
   const next = nextPage(page, 1000, [204]);
   next.deliver('3');
   await next.page.pass(1000);

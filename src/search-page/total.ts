@@ -39,8 +39,8 @@ export function countIn(text: string, query: string): number[] {
   const found = numbersIn(plain, range);
   if (plain === text) {
     numbersIn(query, []).forEach((number) => {
-      const at = found.indexOf(number);
-      if (at >= 0) found.splice(at, 1);
+      // Past the end where it is not there.
+      found.splice(found.indexOf(number) >>> 0, 1);
     });
   }
   return [Math.max.apply(null, found)].concat(range);

@@ -213,6 +213,29 @@ describe('positions', () => {
     expect(first(page.news())).toEqual([3, 9]);
   });
 
+  test.each([
+    ['/search/boots/page/3?q=boots', {}],
+    ['/search/page/3/?q=boots', {}],
+    ['/#/search/page/3?q=boots', {}],
+    ['/search/3?q=boots', { pageParameter: 'search' }],
+    ['/en/seite/3?q=boots', { pageParameter: 'seite' }],
+  ])('from the page in the path of %s', async (url, settings) => {
+    const page = await at(url, list(1, 3), {
+      pageSize: 10,
+      ...settings,
+    });
+    expect(first(page.news())).toEqual([3, 21]);
+  });
+
+  test.each([
+    ['/search/boots?q=boots', {}],
+    ['/search?q=boots', { pageParameter: 'search' }],
+    ['/homepage/3?q=boots', {}],
+    ['/page/3?q=boots&page=1', {}],
+  ])('not from the path of %s', async (url, settings) => {
+    expect(first((await at(url, list(1, 3), settings)).news())).toEqual([1, 1]);
+  });
+
   test('left out where they are not known, and no click is pushed', async () => {
     const page = await at('/s?q=boots&page=3', list(1, 3));
     expect(first(page.news())).toEqual([3, undefined]);
@@ -227,7 +250,7 @@ describe('nothing found', () => {
       results: '.hit',
       noResults: '.none',
     });
-    await page.pass(700);
+    await page.pass(1600);
     expect(page.news()).toEqual([['search', { query: 'boots', totalHits: 0, shownHits: 0, pageNo: 1 }]]);
   });
 
@@ -242,8 +265,22 @@ describe('nothing found', () => {
 
   test('where the total reads 0', async () => {
     const page = openSearch(list(1, 0, '0 results'));
-    await page.pass(400);
+    await page.pass(1600);
     expect(page.news()).toEqual([['search', { query: 'boots', totalHits: 0, shownHits: 0, pageNo: 1 }]]);
+  });
+
+  test('not where the page says so for a moment, until the results have come', async () => {
+    const page = openSearch(`<p class="none">Nothing</p>${list(1, 0, '0 results')}`, undefined, {
+      results: '.hit',
+      total: '.count',
+      noResults: '.none',
+    });
+    await page.pass(900);
+    page.at('.none').remove();
+    page.at('.list').innerHTML = results(1, 3);
+    page.at('.count').textContent = '42 results';
+    await page.pass(2000);
+    expect(page.news()).toEqual([searched(1, 3)]);
   });
 
   test('after 3 s where results have been there before on this page, else not', async () => {

@@ -132,7 +132,12 @@ export function settingsFor(picks: Picks): SearchPageSettings {
       ...(related && readable.suggestions.length === 0 ? { related } : {}),
     };
   }
-  return { preset: 'generic', ...genericSettings(picks, headline), ...pageSettings(), ...more };
+  return {
+    preset: 'generic',
+    ...genericSettings(picks, headline),
+    ...pageSettings(readWith(query).query),
+    ...more,
+  };
 }
 
 function genericSettings({ title, link }: Picks, headline: string): SearchPageSettings {

@@ -137,13 +137,12 @@ export function startReader(setup: Setup, check: () => void): void {
       const to = reading.count[2] as number;
       offset = number(setup.offsetParameter);
       // Not another pair of numbers, as in "models 2023-2024".
-      if (!(offset >= 0) && to - from > hits.length - 2 && to <= (total as number)) offset = from - 1;
-      // A list alone may be the last, shorter page.
+      if (!(offset >= 0) && to - from > hits.length - 2 && !(to > (total as number))) offset = from - 1;
+      // A list alone may be the last, shorter page: then this is NaN.
       const size =
         +(setup.pageSize as string) ||
         number(setup.sizeParameter) ||
-        (longest && Math.max(longest, hits.length)) ||
-        NaN;
+        Math.max(longest, hits.length) + 0 / longest;
       pageNo =
         number(setup.pageParameter || 'page') ||
         number('searchstax[page]') ||

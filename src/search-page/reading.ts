@@ -55,7 +55,7 @@ export function read(setup: Setup, ask: (shown: string) => string): Reading {
   const nones = visible(setup.noResults);
   const suggestions = visible(setup.related);
   const answers = visible(setup.answer);
-  const none = nones.map((element) => `0${lineOf(element)}`).join('');
+  const none = nones.map((element) => 0 + lineOf(element)).join('');
   const hits: Result[] = [];
   let ids = '';
   let headlines = '';

@@ -199,6 +199,18 @@ describe('positions', () => {
     expect(first(page.news())).toEqual([2, 11]);
   });
 
+  test('from the range, where the total is not known', async () => {
+    const page = await at('/s?q=boots', list(1, 3, 'Results 11–13 of 1,000+'));
+    const news = page.news();
+    expect(first(news)).toEqual([undefined, 11]);
+    expect(news[0]?.[1]).not.toHaveProperty('totalHits');
+  });
+
+  test('not from the number of pages, and the total beside it', async () => {
+    const page = await at('/s?q=boots', list(1, 3, 'Page 1 of 5 (42 results)'));
+    expect(first(page.news())).toEqual([1, 1]);
+  });
+
   test('from the page and its size', async () => {
     const page = await at('/s?q=boots&page=3', list(1, 3), { pageSize: 10 });
     expect(first(page.news())).toEqual([3, 21]);

@@ -49,6 +49,7 @@ export interface CodeUse {
   /** APIs that the code requires, each with the name that it is given, where it is given one. */
   required: { api: string; node: AnyNode; name: AnyNode | undefined; isUsed: boolean }[];
   references: Reference[];
+  program: AnyNode;
 }
 
 /** Checks a template's code; `report` counts lines from the code's first. */
@@ -67,7 +68,7 @@ export function checkCode(
   checkMembers(tree, references, context, report);
   if (fields && (fields.length || kind !== 'MACRO')) checkData(references, fields, report);
   if (kind === 'TAG') checkCallbacks(tree, references, report);
-  return { required: checkRequired(references, context, report), references };
+  return { required: checkRequired(references, context, report), references, program: tree.program };
 }
 
 /** The APIs of the kind of container that the code is for. */

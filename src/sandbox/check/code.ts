@@ -14,7 +14,7 @@ import {
   untidyConstruct,
 } from './constructs.ts';
 import type { PlacedField } from './fields.ts';
-import { isAssigned, type Reference, referencesOf } from './names.ts';
+import { aborts, isAssigned, type Reference, referencesOf } from './names.ts';
 import type { Report } from './problem.ts';
 import { nodesOf, parseCode, positionOf, type SyntaxTree } from './syntax-tree.ts';
 
@@ -114,14 +114,6 @@ function checkNames(references: Reference[], context: string, report: Report): v
       report.warning(positionOf(node), `\`${node.name}\` is a \`const\`: GTM ignores the assignment.`);
     }
   }
-}
-
-/** Whether a use of a name that nobody declares aborts the template: a call, an assignment, reading a member. */
-function aborts({ node, ancestors }: Reference): boolean {
-  const parent = ancestors.at(-1);
-  if (parent?.type === 'CallExpression') return parent.callee === node;
-  if (parent?.type === 'MemberExpression') return parent.object === node;
-  return isAssigned(node, parent);
 }
 
 /** Whether the code asks if there is something under a name: `typeof a`, `!a`, `a && ...`, `if (a)`. */

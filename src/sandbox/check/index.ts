@@ -35,6 +35,7 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
   checkSections(sections, text, report);
   const code = section(...CODE_SECTIONS);
   const context = code?.name === 'SANDBOXED_JS_FOR_SERVER' ? 'SERVER' : 'WEB';
+  const known = context === 'WEB' ? apis : serverApis;
   // A section that cannot be read is reported once; nothing is concluded from what it may hold.
   const read = (...names: string[]): { json?: Json; isBroken?: boolean } => {
     const found = section(...names);
@@ -62,7 +63,6 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
     );
     if (use && context === 'SERVER') checkServerUse(use, permissions.json?.value, inCode);
     if (use && !permissions.isBroken) {
-      const known = context === 'WEB' ? apis : serverApis;
       const kinds = context === 'WEB' ? permissionKinds : serverPermissionKinds;
       const entries = entriesOf(permissions.json);
       checkPermissionUse(use, known, entries, permissions.json, report, inCode);
@@ -70,7 +70,7 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
     }
   }
   const tests = section('TESTS');
-  if (tests) checkTests(tests, report);
+  if (tests) checkTests(tests, known, report);
   return gathered(sorted(problems));
 }
 

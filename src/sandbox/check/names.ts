@@ -59,6 +59,14 @@ export function isAssigned(node: AnyNode, parent: AnyNode | undefined): boolean 
   }
 }
 
+/** Whether a use of a name that nobody declares aborts the template: a call, an assignment, reading a member. */
+export function aborts({ node, ancestors }: Reference): boolean {
+  const parent = ancestors.at(-1);
+  if (parent?.type === 'CallExpression') return parent.callee === node;
+  if (parent?.type === 'MemberExpression') return parent.object === node;
+  return isAssigned(node, parent);
+}
+
 export type FunctionNode = Extract<
   AnyNode,
   { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }

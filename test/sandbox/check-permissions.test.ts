@@ -196,12 +196,6 @@ describe('a call with a literal that the permission does not list is a warning',
       'add `https://a.example/q*` to `urls`',
     ],
     ["sendPixel('//c.example');", 'for `//c.example`', 'send_pixel', 'add `https://c.example/` to `urls`'],
-    [
-      "sendPixel('https://c.' + data.host);",
-      'for `https://c.…`',
-      'send_pixel',
-      'add a pattern for it to `urls`',
-    ],
   ])('%s', (code, what, permission, remedy) => {
     const sentence = ` asks ${what}, which \`${permission}\` does not allow: ${remedy}`;
     expect(refused(code, web)).toEqual([expect.stringContaining(sentence)]);
@@ -249,6 +243,10 @@ describe('nothing is said of', () => {
     ],
     ['the beginning of a path', "injectScript('https://b.example/loader.js?' + data.v);"],
     ['the beginning of a host', "injectScript('https://' + data.v + '.a.example/js/a.js');"],
+    [
+      'a host that the form ends',
+      "sendPixel('https://c.' + data.host); sendPixel('https://c.example' + data.v);",
+    ],
     ['an end that GTM may take for the beginning', "injectScript('https://cdn.' + data.v);"],
     ['a page’s own address', "sendPixel('/p'); injectScript('js/a.js');"],
     ['a scheme left to the page', "sendPixel('//b.example/p');"],
@@ -286,7 +284,10 @@ describe('nothing is said of', () => {
     ['a key below a listed one', "getEventData('user_data.' + data.v);"],
     ['all of the event', 'getAllEventData(); getEventData();'],
     ['a header in other letters', "getRequestHeader('Origin'); setResponseHeader('cache-control', '');"],
-    ['Google’s domains', "sendHttpGet('https://www.google-analytics.com/collect');"],
+    [
+      'Google’s domains',
+      "sendHttpGet('https://www.google-analytics.com/collect?' + data.v); sendHttpGet('https://' + data.v + '.googleapis.com/');",
+    ],
     ['key ids, which nobody knows where to list', "hmacSha256('a', 'orders');"],
   ])('%s, in a server template', (_what, code) => {
     expect(refused(code, server, 'SERVER')).toEqual([]);

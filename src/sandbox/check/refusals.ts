@@ -1,4 +1,3 @@
-import { asserting, type Permissions } from '../permissions/index.ts';
 import { type ByKeys, type Check, list } from '../permissions/kinds.ts';
 import { readPermissions } from '../permissions/read.ts';
 import type { PermissionEntry } from '../template.ts';
@@ -12,8 +11,17 @@ import { positionOf } from './syntax-tree.ts';
 /** Where a template is judged: on a page whose address nobody knows, where it may log all that it ever may. */
 const PLACE = { baseUrl: 'https://page.example/', preview: true };
 
-/** Permissions for URLs, which a page's own address completes. */
-const FOR_URLS = new Set(['inject_hidden_iframe', 'inject_script', 'send_pixel']);
+/** A URL of which the host is known: of others the page, or whoever fills in the form, decides. */
+const WITH_HOST = /^([a-z][a-z\d+.-]*:)?\/\/[^/?#\uFFFF]+([/?#]|$)/i;
+
+/** Permissions for URLs. */
+const FOR_URLS: ReadonlySet<string> = new Set([
+  'inject_hidden_iframe',
+  'inject_script',
+  'send_http',
+  'send_pixel',
+  'send_pixel_from_browser',
+]);
 
 /** Calls that the template's own permissions refuse: GTM aborts the template there. */
 export function checkRefusals(
@@ -40,7 +48,10 @@ export function checkRefusals(
   for (const call of calls) {
     for (const asked of askedBy(call, valueAt)) {
       const words = refusedWords[asked.permission]?.(asked.values);
-      if (!words || !once(asked.permission) || !isRefused(asked, permissions, kinds)) continue;
+      const params = permissions[asked.permission];
+      const refuses = kinds[asked.permission];
+      if (!words || !params || !refuses || !once(asked.permission)) continue;
+      if (!isRefused(asked, params, refuses)) continue;
       report[questions.has(asked.permission) ? 'note' : 'warning'](
         positionOf(call.node),
         `\`${call.name}\` asks ${words.what}, which \`${asked.permission}\` does not allow: ${words.remedy}.`,
@@ -50,41 +61,34 @@ export function checkRefusals(
 }
 
 /**
- * Whether the permissions refuse what is asked whatever stands in its holes. They are asked themselves, with every way
- * to go on from what is known that one of their patterns knows.
+ * Whether a permission refuses what is asked whatever stands in its holes. It is asked itself, with every way to go on
+ * from what is known that one of its patterns knows.
  */
-function isRefused(
-  { permission, values }: Asked,
-  permissions: Permissions,
-  kinds: Readonly<Record<string, Check>>,
-): boolean {
-  const params = permissions[permission];
-  if (!params) return false;
+function isRefused({ permission, values }: Asked, params: ByKeys, refuses: Check): boolean {
   const open = values.findIndex(hasHole);
-  const asked = values[open];
-  if (open >= 0 && typeof asked !== 'string') {
-    return (
-      permission === 'set_cookies' &&
-      isRefused({ permission, values: values.slice(0, 1) }, { set_cookies: anyhow(params) }, kinds)
-    );
+  if (open >= 0 && typeof values[open] !== 'string') {
+    // Options of which something is unknown.
+    if (permission !== 'set_cookies') return false;
+    return isRefused({ permission, values: values.slice(0, 1) }, anyhow(params), refuses);
   }
-  const isUrl = FOR_URLS.has(permission) && typeof values[0] === 'string';
-  if (isUrl && !/^([a-z][a-z\d+.-]*:)?\/\//i.test(values[0] as string)) return false;
-  const [known = '', ...holes] = String(asked ?? '').split(HOLE);
-  if (holes.length > 0 && (known === '' || values.slice(open + 1).some(hasHole))) return false;
-
-  const assert = asserting(permissions, () => PLACE, kinds) as (...asked: unknown[]) => void;
-  const ways = holes.length > 0 ? waysOn(known, params) : [undefined];
-  for (const way of ways) {
-    try {
-      assert(permission, ...(way === undefined ? values : values.with(open, way)));
-      return false;
-    } catch (error) {
-      // A pattern that cannot be read has its own error, and in server containers nobody knows what can be.
-      if (/^Invalid/.test((error as Error).message)) return false;
-    }
+  if (FOR_URLS.has(permission) && !WITH_HOST.test(String(values[0]))) return false;
+  if (open < 0) return fails(params, values, refuses);
+  const [known = ''] = String(values[open]).split(HOLE);
+  if (known === '' || values.slice(open + 1).some(hasHole)) return false;
+  for (const [way, among] of waysOn(known, params)) {
+    if (!fails(among, values.with(open, way), refuses)) return false;
   }
   return true;
+}
+
+function fails(params: ByKeys, values: unknown[], refuses: Check): boolean {
+  try {
+    refuses(params, values, PLACE);
+    return false;
+  } catch (error) {
+    // A pattern that cannot be read has its own error, and in server containers nobody knows what can be.
+    return !/^Invalid/.test((error as Error).message);
+  }
 }
 
 /** Cookies by their names alone. */
@@ -92,11 +96,23 @@ function anyhow({ allowedCookies }: ByKeys): ByKeys {
   return { allowedCookies: list(allowedCookies).map((row) => ({ name: (row as ByKeys).name })) };
 }
 
-/** How a text may go on so that one of the patterns can fit: with the rest of each, from each of its characters. */
-function* waysOn(known: string, params: ByKeys): Generator<string> {
-  for (const pattern of ['*', ...textsIn(params)]) {
-    for (let at = 0; at <= pattern.length; at++) {
-      for (const any of ['', 'x']) yield known + pattern.slice(at).replaceAll('*', any);
+/**
+ * How a text may go on so that one of the patterns can fit: with the rest of each, from each of its characters. A
+ * pattern of a plain list is asked alone: the others have ways of their own.
+ */
+function* waysOn(known: string, params: ByKeys): Generator<[string, ByKeys]> {
+  yield [known, params];
+  yield [`${known}x`, params];
+  for (const [name, entries] of Object.entries(params)) {
+    for (const entry of list(entries)) {
+      const among = typeof entry === 'string' ? { ...params, [name]: [entry] } : params;
+      for (const pattern of textsIn(entry)) {
+        for (let at = 0; at < pattern.length; at++) {
+          const rest = pattern.slice(at);
+          yield [known + rest.replaceAll('*', ''), among];
+          if (rest.includes('*')) yield [known + rest.replaceAll('*', 'x'), among];
+        }
+      }
     }
   }
 }

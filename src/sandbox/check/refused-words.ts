@@ -104,7 +104,7 @@ function url([asked]: readonly unknown[]): RefusedWords {
   const remedy =
     scheme.toLowerCase() !== 'https:'
       ? 'GTM requests https alone'
-      : isUrlPattern(pattern) && !host.includes(HOLE)
+      : isUrlPattern(pattern)
         ? `add \`${pattern}\` to \`urls\``
         : 'add a pattern for it to `urls`';
   return { what: `for ${quoted(text)}`, remedy };

@@ -288,6 +288,10 @@ describe('nothing is said of', () => {
       'Google’s domains',
       "sendHttpGet('https://www.google-analytics.com/collect?' + data.v); sendHttpGet('https://' + data.v + '.googleapis.com/');",
     ],
+    [
+      'what a server may request besides https',
+      "sendHttpGet('http://c.example/'); sendHttpGet('https://c.example:8080/'); sendHttpGet('//c.example/');",
+    ],
     ['key ids, which nobody knows where to list', "hmacSha256('a', 'orders');"],
   ])('%s, in a server template', (_what, code) => {
     expect(refused(code, server, 'SERVER')).toEqual([]);

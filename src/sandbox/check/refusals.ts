@@ -14,14 +14,17 @@ const PLACE = { baseUrl: 'https://page.example/', preview: true };
 /** A URL of which the host is known: of others the page, or whoever fills in the form, decides. */
 const WITH_HOST = /^([a-z][a-z\d+.-]*:)?\/\/[^/?#\uFFFF]+([/?#]|$)/i;
 
-/** Permissions for URLs. */
-const FOR_URLS: ReadonlySet<string> = new Set([
-  'inject_hidden_iframe',
-  'inject_script',
-  'send_http',
-  'send_pixel',
-  'send_pixel_from_browser',
-]);
+/** What else a server container may request than https on the default port nobody could try. */
+const PLAIN_HTTPS = /^https:\/\/[^/?#:\uFFFF]+([/?#]|$)/i;
+
+/** Permissions for URLs, and the URLs that they can be asked about. */
+const URLS: Readonly<Record<string, RegExp>> = {
+  inject_hidden_iframe: WITH_HOST,
+  inject_script: WITH_HOST,
+  send_http: PLAIN_HTTPS,
+  send_pixel: WITH_HOST,
+  send_pixel_from_browser: PLAIN_HTTPS,
+};
 
 /** Calls that the template's own permissions refuse: GTM aborts the template there. */
 export function checkRefusals(
@@ -71,7 +74,7 @@ function isRefused({ permission, values }: Asked, params: ByKeys, refuses: Check
     if (permission !== 'set_cookies') return false;
     return isRefused({ permission, values: values.slice(0, 1) }, anyhow(params), refuses);
   }
-  if (FOR_URLS.has(permission) && !WITH_HOST.test(String(values[0]))) return false;
+  if (URLS[permission]?.test(String(values[0])) === false) return false;
   if (open < 0) return fails(params, values, refuses);
   const [known = ''] = String(values[open]).split(HOLE);
   if (known === '' || values.slice(open + 1).some(hasHole)) return false;

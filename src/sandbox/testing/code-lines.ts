@@ -32,8 +32,8 @@ function quotedLines(written: string, hasEscapes: boolean): number[] {
     } else if (isEscaped && part === '\\n') {
       lines.push(line);
       isFresh = true;
-    } else if (isFresh) {
-      // A line begins where its first character stands.
+    } else if (isFresh && part.slice(isEscaped ? 1 : 0).trim()) {
+      // A line begins where the first character stands that is no blank.
       lines[lines.length - 1] = line;
       isFresh = false;
     }

@@ -70,21 +70,35 @@ const server: Plain = {
   use_custom_private_keys: { names: ['orders'] },
 };
 
-/** What `check` says of calls that the permissions refuse, as `severity message`. */
-function refused(code: string, plain: Plain, context: 'WEB' | 'SERVER' = 'WEB'): string[] {
+/** What `check` says of a variable with this code and these permissions, as `severity message`. */
+function checked(code: string, plain: Plain, context: 'WEB' | 'SERVER' = 'WEB'): string[] {
   const known = context === 'WEB' ? apis : serverApis;
   const names = Object.keys(known).filter((name) => new RegExp(`\\b${name}\\b`).test(code));
   const text = [
+    '___TERMS_OF_SERVICE___',
+    'By creating or modifying this file …',
     '___INFO___',
-    JSON.stringify({ type: 'MACRO', displayName: 'Shop', containerContexts: [context] }),
+    JSON.stringify({
+      type: 'MACRO',
+      id: 'a',
+      version: 1,
+      displayName: 'Shop',
+      description: 'b',
+      containerContexts: [context],
+    }),
+    '___TEMPLATE_PARAMETERS___',
+    '[]',
     context === 'WEB' ? '___SANDBOXED_JS_FOR_WEB_TEMPLATE___' : '___SANDBOXED_JS_FOR_SERVER___',
     names.map((name) => `const ${name} = require('${name}');`).join(' ') + code,
     `___${context}_PERMISSIONS___`,
     JSON.stringify(template('', { permissions: plain }).permissions),
   ].join('\n\n');
-  return checkTemplate(text)
-    .filter(({ message }) => message.includes('does not allow'))
-    .map(({ severity, message }) => `${severity} ${message}`);
+  return checkTemplate(text).map(({ severity, message }) => `${severity} ${message}`);
+}
+
+/** What it says of calls that the permissions refuse. */
+function refused(code: string, plain: Plain, context: 'WEB' | 'SERVER' = 'WEB'): string[] {
+  return checked(code, plain, context).filter((problem) => problem.includes('does not allow'));
 }
 
 describe('a call with a literal that the permission does not list is a warning', () => {
@@ -220,6 +234,15 @@ describe('a call with a literal that the permission does not list is a warning',
   ])('in a server template: %s', (code, what) => {
     expect(refused(code, server, 'SERVER')).toEqual([expect.stringContaining(` asks ${what}, which `)]);
   });
+});
+
+test("a key of the browser's own, which GTM's editor does not take", () => {
+  const row = (key: string) => ({ key, read: true, write: false, execute: false });
+  const keys = ['navigator.userAgent', 'document', 'documents', 'shop.location'].map(row);
+  expect(checked("copyFromWindow('shop.location');", { access_globals: { keys } })).toEqual([
+    "warning GTM's editor does not take the key `navigator.userAgent`: `navigator` is the browser's own.",
+    "warning GTM's editor does not take the key `document`: `document` is the browser's own.",
+  ]);
 });
 
 describe('nothing is said of', () => {

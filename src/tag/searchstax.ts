@@ -169,9 +169,9 @@ export function prepareEvent(event: string): Send | string {
   }
 
   /**
-   * Says who the visitor is and makes the URL. While that is too long, the event is cut: titles of the last impressions, then
-   * impressions from the end, then the answer's text, then optional properties from the last. Required properties stay:
-   * the URL is empty if they alone are too long.
+   * Says who the visitor is and makes the URL. While that is too long, the event is cut: titles of the last impressions,
+   * then impressions from the end, then the answer's text, then optional properties from the last. Required properties
+   * stay: the URL is empty if they alone are too long.
    */
   function fitAs(mayStore: boolean): void {
     properties.session = identify(sessionCookie, data.session, mayStore);

@@ -140,6 +140,14 @@ describeInBrowser('the picker', (browser) => {
     expect(await page.locator('.warned li').allTextContents()).toEqual([]);
   });
 
+  test('a page without names: says what it cannot tell, rather than reading something else', async () => {
+    const page = await open('bare.html?q=boots');
+    await pick(page, 'title', 'text=Boot two');
+    expect(await page.locator('.warned').textContent()).toContain('cannot be told from the rest of the page');
+    await pick(page, 'number of results', 'text=42 results');
+    expect(await table(page.locator('.rows tr'))).not.toHaveProperty('Number of results');
+  });
+
   test('hands out a container with the settings, and leaves nothing behind', async () => {
     const page = await open('server.html?q=boots');
     const before = await page.evaluate(() => document.documentElement.children.length);

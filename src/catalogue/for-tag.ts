@@ -90,11 +90,12 @@ export const plainOthers: string = `|${grouped(everyEvent).texts})":${plainText}
 export const plainEnd: string = ')":[0-9]{1,15}))+}$';
 
 /**
- * What an item of an event's `impressions` is called, between `|`: its identifier and its title on the wire, and the names
- * in use for each, the wire's own first. What has no title has its identifier there.
+ * What an item of an event's `impressions` is called, between commas: its identifier on the wire, the pattern of that and
+ * its title, and the names in use for each, the wire's own first.
  */
 export const impressionNames = ofEach(events, ({ impressions }) => {
   if (!impressions) return undefined;
-  const { identifier, identifierNames, title = identifier, titleNames } = impressionShapes[impressions];
-  return [identifier, title, identifierNames.join(' '), titleNames.join(' ')].join('|');
+  const { identifier, identifierNames, title, titleNames } = impressionShapes[impressions];
+  const texts = title ? `${identifier}|${title}` : identifier;
+  return [identifier, texts, identifierNames.join(' '), titleNames.join(' ')].join(',');
 });

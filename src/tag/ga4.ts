@@ -32,7 +32,7 @@ export function findItems(): void {
     .map(toObject)
     .forEach((given, order) => {
       const list = toList(given.items);
-      const at = keep('items' + order, JSON.stringify(list)).at as number;
+      const at = keep('items' + order, JSON.stringify(given)).at as number;
       // Beside an event that is not GA4's, a list from before it is another's.
       if (list.length && (!items.length || at > (changed as number)) && (!named || at === data.gtmEventId)) {
         items = list;

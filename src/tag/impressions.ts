@@ -36,20 +36,22 @@ export function toImpressions(names: string[], given: unknown, values: Named, le
   const all = toList(given);
   // No more than these fit into a URL, however short they are.
   const items = all.slice(0, 274);
-  const json = JSON.stringify(items);
-  // What is very long is not compared: it is cut anyway.
+  // Nothing, if the list holds itself.
+  const json = JSON.stringify(items) || '';
+  // In SearchStax's form already, whatever comes first in each: its identifier, its position, perhaps its title, and
+  // nothing else. What is very long is not compared: it is cut anyway.
   if (
     json.length <= 30000 &&
     json.match(
-      '^\\[(?:,?[{]"' +
+      '^\\[(?:,?[{](?:(?:,?"(?:position":[1-9][0-9]{0,14}|' +
         names[0] +
         '":' +
         plainText +
-        '(?:,"' +
+        ')){2}|(?:,?"(?:position":[1-9][0-9]{0,14}|(?:' +
         names[1] +
-        '":' +
+        ')":' +
         plainText +
-        ')?,"position":[1-9][0-9]{0,14}})+]$'
+        ')){3})})+]$'
     )
   ) {
     return json;

@@ -34,7 +34,7 @@ export function convert(
       (name) => name
     );
     if (!marks.length || shown.indexOf('"item_list_') < 0) {
-      marks = [item.item_id, item.item_name];
+      marks = [item.item_id, item.item_name].map(toText);
     }
     // Another ID than the one already known tells that the item is an older click's; so does an event that is not GA4's.
     if (toText(values.cDocId) && toText(values.cDocId) !== toText(item.item_id)) {

@@ -121,7 +121,7 @@ export function prepareEvent(event: string): Send | string {
       }
     }
     if (!isBlank(given)) {
-      impressions = toImpressions((impressionNames[event] as string).split('|'), given, values, leftOut);
+      impressions = toImpressions((impressionNames[event] as string).split(','), given, values, leftOut);
     }
     if (isSearch) {
       // Remembered for the clicks on what the search showed: of one query all of it, as the visitor scrolls on.
@@ -180,31 +180,46 @@ export function prepareEvent(event: string): Send | string {
       const answer = properties.answer;
       const text = toText(answer);
 
-      /** Keeps fewer, to as many as fit: each URL that is too long tells how much to try next. */
+      /** Keeps as many as fit, if any do: each URL that is made halves the numbers that are left to try. */
       const shrink = (what: string, most: number, to: (count: number) => void) => {
-        let count = most;
-        let share = 0;
-        while (count && isLong()) {
-          share = (count * urlLimit) / url.length;
-          count = share < count - 1 ? share - (share % 1) : count - 1;
-          to(count);
-        }
-        if (what && count < most) {
-          cuts.push(what + (count ? ' after the first ' + count : ''));
+        let fits = 0;
+        let tooMany = 1;
+        let count = 0;
+        if (most && isLong()) {
+          to(0);
+          tooMany = isLong() ? 1 : most;
+          while (tooMany - fits > 1) {
+            count = (fits + tooMany) / 2;
+            count = count - (count % 1);
+            to(count);
+            if (isLong()) {
+              tooMany = count;
+            } else {
+              fits = count;
+            }
+          }
+          to(fits);
+          if (what) {
+            cuts.push(what + (fits ? ' after the first ' + fits : ''));
+          }
         }
       };
 
       if (impressions) {
-        // Within a text each quotation mark has a backslash before it, so it is only between texts that these are found.
-        const title = ',"cDocTitle":"';
-        const titled = impressions.split(title);
-        const untitled = titled.map((part) => part.slice(part.indexOf('","position":') + 1));
-        shrink('titles of impressions', titled.length - 1, (count) => {
-          impressions = titled.slice(0, count + 1).join(title) + untitled.slice(count + 1).join('');
-        });
-        const list = impressions.split('},{"');
+        const list = JSON.parse(impressions) as Named[];
+        const untitled = JSON.parse(impressions) as Named[];
+        for (const item of untitled) {
+          item.cDocTitle = undefined;
+        }
+        shrink(
+          'titles of impressions',
+          impressions.indexOf('"cDocTitle":') < 0 ? 0 : list.length,
+          (count) => {
+            impressions = JSON.stringify(list.slice(0, count).concat(untitled.slice(count)));
+          }
+        );
         shrink('impressions', list.length, (count) => {
-          impressions = count ? list.slice(0, count).join('},{"') + '}]' : '';
+          impressions = count ? JSON.stringify(untitled.slice(0, count)) : '';
         });
       }
       // At first none; then more of the answer may fit.

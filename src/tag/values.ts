@@ -20,7 +20,7 @@ export function toNumber(
   most?: unknown
 ): number | undefined {
   // Without the zeros in front, which JSON does not know.
-  const digits = typeof value === 'string' && value.trim().match('^0*([0-9]+([.][0-9]+)?)$');
+  const digits = typeof value === 'string' && value.trim().match('^0*((?!0[0-9])[0-9]+([.][0-9]+)?)$');
   const number = (digits ? JSON.parse(digits[1] as string) : value) as number;
   // Not a number fails every comparison, infinity the second.
   return typeof number === 'number' &&

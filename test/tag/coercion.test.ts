@@ -94,3 +94,12 @@ test('comments end after 2,000 characters, never within one', async () => {
     `a${'👍'.repeat(999)}`,
   );
 });
+
+test('a text of many zeros is looked at once', async () => {
+  const zeros = '0'.repeat(200_000);
+  const { pushed, properties } = visit();
+  await pushed(
+    message('_search', { query: 'q', totalHits: `${zeros}x`, latency: `${zeros}1.50`, shownHits: zeros }),
+  );
+  expect(properties()).toEqual({ query: 'q', latency: 1.5, shownHits: 0 });
+});

@@ -47,6 +47,45 @@ test('what gtag was given at an earlier event is not sent for a later search', a
   expect(events()[1]?.properties).not.toHaveProperty('impressions');
 });
 
+test.each<[string, (term: string) => unknown]>([
+  ['given to gtag', (term) => gtag('event', 'view_search_results', { search_term: term, items: boots })],
+  [
+    'pushed beside something that differs',
+    (term) => ({
+      event: 'view_search_results',
+      search_term: term,
+      ecommerce: { search_term: term, items: boots },
+    }),
+  ],
+])('two searches that found the same each have it: %s', async (_how, search) => {
+  const { pushed, events } = visit({ routes });
+  await pushed(search('boot'), search('boots'));
+  expect(events().map(({ properties: { query, impressions } }) => [query, impressions])).toEqual(
+    ['boot', 'boots'].map((query) => [
+      query,
+      [
+        { cDocId: 'b1', cDocTitle: 'Boot 1', position: 1 },
+        { cDocId: 'b2', cDocTitle: 'Boot 2', position: 2 },
+      ],
+    ]),
+  );
+});
+
+test('an ID that is a number is none that only stands in another', async () => {
+  const { pushed, events } = visit({ routes });
+  const click = (item: unknown) => ({ event: 'select_item', ecommerce: { items: [item] } });
+  const shown = { item_id: 345, item_name: 'Boot', index: 0 };
+  await pushed(
+    { event: 'view_search_results', search_term: 'boots', items: [shown] },
+    click({ item_id: 34, item_name: 'Sofa', index: 0 }),
+    click(shown),
+  );
+  expect(events().map(({ event, properties: { cDocId } }) => [event, cDocId])).toEqual([
+    ['_search', undefined],
+    ['_searchclick', '345'],
+  ]);
+});
+
 test.each([
   ['of another list', { item_list_name: 'Search results' }, sofa],
   ['not among those shown', {}, { ...sofa, item_list_name: undefined }],

@@ -29,6 +29,34 @@ test('an item may carry the usual names, and the first that holds a value counts
   ]);
 });
 
+test('items in the form of the wire are sent as they are, whatever comes first in them', async () => {
+  const impressions = [
+    { position: 1, cDocId: 'a', cDocTitle: 'A' },
+    { cDocTitle: 'B', position: 2, cDocId: 'b' },
+    { cDocId: 'c', position: 3, cDocTitle: ' "C"},{' },
+    { position: 4, cDocId: 'd' },
+    { cDocId: 'e', position: 5 },
+  ];
+  expect(await sentImpressions({ impressions })).toEqual(impressions);
+});
+
+test.each([
+  ['no position', [{ cDocTitle: 'A', cDocId: 'a' }], [{ cDocId: 'a', cDocTitle: 'A', position: 1 }]],
+  [
+    'no identifier',
+    [
+      { position: 1, cDocTitle: 'A' },
+      { position: 2, cDocId: 'b' },
+    ],
+    [{ cDocId: 'b', position: 2 }],
+  ],
+  ['a blank title', [{ position: 7, cDocTitle: ' ', cDocId: 'a' }], [{ cDocId: 'a', position: 7 }]],
+  ['a position that is text', [{ position: '7', cDocId: 'a' }], [{ cDocId: 'a', position: 7 }]],
+  ['something else', [{ position: 7, cDocId: 'a', relatedSearch: 'A' }], [{ cDocId: 'a', position: 7 }]],
+])('an item with %s is put right whatever comes first in it', async (_what, impressions, expected) => {
+  expect(await sentImpressions({ impressions })).toEqual(expected);
+});
+
 test('an item without an identifier is left out, and the places of the others stay', async () => {
   expect(
     await sentImpressions({

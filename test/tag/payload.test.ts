@@ -146,6 +146,29 @@ test('titles at the front stay while those at the end make room', async () => {
   expect(sent.slice(0, titled)).toEqual(impressions.slice(0, titled));
 });
 
+test.each<[order: string, make: (id: string, title: string, position: number) => Record<string, unknown>]>([
+  ['identifier, title, position', (cDocId, cDocTitle, position) => ({ cDocId, cDocTitle, position })],
+  ['position first', (cDocId, cDocTitle, position) => ({ position, cDocId, cDocTitle })],
+  ['title first', (cDocId, cDocTitle, position) => ({ cDocTitle, position, cDocId })],
+])('of a long list with %s, titles at the end go, then impressions', async (_order, make) => {
+  for (const length of [60, 100, 110, 120, 130, 140, 150]) {
+    const impressions = Array.from({ length }, (_, i) =>
+      make(`/products/for/runners/in/winter/${i}},{`, `${'Long title '.repeat(8)}},{`, i + 1),
+    );
+    const { pushed, properties } = visit();
+    await pushed(message('_search', { query: 'shoes', impressions: impressions }));
+    const sent = properties().impressions as Record<string, unknown>[];
+    const titled = sent.findIndex(({ cDocTitle }) => cDocTitle === undefined);
+    expect(titled).toBeGreaterThan(length === 60 ? 20 : -1);
+    expect(sent.length).toBeGreaterThan(59);
+    expect(sent).toEqual(
+      impressions
+        .slice(0, sent.length)
+        .map(({ cDocTitle, ...rest }, order) => (order < titled ? { cDocTitle, ...rest } : rest)),
+    );
+  }
+});
+
 test.each(['a', '答', '👟'])('an answer of many %s is cut between two characters', async (character) => {
   const answer = character.repeat(9000);
   const { pushed, properties, page } = visit();

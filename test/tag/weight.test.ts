@@ -13,8 +13,8 @@ test.each([
   [0, 600],
   [10, 730],
   [20, 730],
-  [100, 2730],
-  [1000, 3730],
+  [100, 1840],
+  [1000, 2700],
 ])('a search with %d impressions costs at most %d operations', (impressions, most) => {
   expect(countSteps(template, searchedPage(impressions)).operations).toBeLessThanOrEqual(most);
 });
@@ -22,6 +22,21 @@ test.each([
 test('an impression in the form of the wire costs next to nothing', () => {
   const [few, many] = [10, 60].map((count) => countSteps(template, searchedPage(count)).operations);
   expect((many as number) - (few as number)).toBeLessThan(50);
+});
+
+test.each<[order: string, make: (place: number) => unknown]>([
+  ['position first', (id) => ({ position: id + 1, cDocId: `b${id}`, cDocTitle: 'Boot' })],
+  ['title first', (id) => ({ cDocTitle: 'Boot', cDocId: `b${id}`, position: id + 1 })],
+  ['no title', (id) => ({ position: id + 1, cDocId: `b${id}` })],
+])('whatever comes first in it: %s', (_order, make) => {
+  expect(operationsWith(Array.from({ length: 40 }, (_, i) => make(i)))).toBeLessThanOrEqual(730);
+});
+
+test('what is too long in another way than usual costs not much more', () => {
+  const page = searchedPage(0);
+  const texts = { question: 'q'.repeat(7380), answer: 'a'.repeat(7000), is_question: true };
+  page.push({ event: 'searchstax_questionanswer', searchstax: texts });
+  expect(countSteps(template, page).operations).toBeLessThanOrEqual(3300);
 });
 
 /** What a search costs whose impressions are these. */

@@ -50,8 +50,8 @@ export type Send = (mayStore: boolean, done: (arrived?: boolean) => void) => voi
 export function prepareEvent(event: string): Send | string {
   const rule = (eventProperties[event] as string).split(' ');
   const names = ((rule[1] as string) + rule[2] + everyEventProperties).split('|');
-  // A number as text: it is only compared, and where lists are cut.
-  const required = rule[0] as unknown as number;
+  // A number as text, made a number.
+  const required = (rule[0] as unknown as number) * 1;
   const problems: string[] = [];
   const leftOut: string[] = [];
   const cuts: string[] = [];

@@ -92,7 +92,7 @@ export function leave(): void {
 }
 
 function sendOff(name: string): void {
-  request(endpointOf(name), !!looksAt(hostOf(name)), encode(read(name))).catch(Object);
+  request(endpointOf(name), encode(read(name)), looksAt(hostOf(name))).catch(Object);
 }
 
 /** One after the other: they arrive in order, and a page that is left leaves few in doubt. */

@@ -192,6 +192,19 @@ describe('answers', () => {
     expect(requests.length).toBe(2);
   });
 
+  test.each([
+    ['two hours ahead', 'Mon, 02 Mar 2026 12:00:00 GMT'],
+    ['behind', 'Mon, 02 Mar 2026 09:00:00 GMT'],
+  ])('a Retry-After by a clock that is %s says nothing', async (_how, value) => {
+    const { page, deliver, requests } = visit([{ status: 429, headers: { 'Retry-After': value } }, 204]);
+    page.window.Math.random = () => 0.999;
+    deliver('1');
+    await page.pass(1500);
+    expect(requests.length).toBe(1);
+    await page.pass(1000);
+    expect(requests.length).toBe(2);
+  });
+
   test('the pace and the waits are kept for a host, whatever the path', async () => {
     const { page, global, requests } = visit([{ status: 429, headers: { 'Retry-After': '60' } }, 204]);
     global.deliver(track, search);
@@ -276,6 +289,8 @@ describe('the queue', () => {
       'searchstaxSitecore.q.v9.event': '{"event":"_search"}',
       'searchstaxSitecore.state1': '[1,"x",null]',
       'searchstaxSitecore.chat': '7',
+      [`copy.searchstaxSitecore.q.${(Date.parse('2026-03-01') * 1000).toString(36)}.tab.9.${track}`]:
+        '{"event":"_search"}',
       theirs: 'y',
     };
     for (const [name, value] of Object.entries(foreign)) before.window.localStorage.setItem(name, value);
@@ -301,6 +316,30 @@ describe('the queue', () => {
     const { page, requests } = visit([204], { storage });
     await page.pass(60_000);
     expect(requests.map((request) => request.url)).toEqual([track]);
+  });
+
+  test.each(['{', 'null', '{"event":7}', '{"properties":{}}'])(
+    'leaves out what is no event, and sends the rest: %s',
+    async (value) => {
+      const before = openPage();
+      const name = `searchstaxSitecore.q.${(Date.parse('2026-03-01') * 1000).toString(36)}.tab.9.${track}`;
+      before.window.localStorage.setItem(name, value);
+      const { page, deliver, requests, sent } = visit([204], { storage: before.window.localStorage });
+      deliver('1');
+      await page.pass(1000);
+      expect(requests.length).toBe(1);
+      expect(sent()).toEqual(['1']);
+      expect(queued(page)).toEqual([]);
+    },
+  );
+
+  test('outlives a site that clears its storage, also when the page is left', async () => {
+    const { page, deliver } = visit(['fail']);
+    for (const id of ['1', '2', '3']) deliver(id);
+    await page.pass(70);
+    page.window.localStorage.clear();
+    page.window.dispatchEvent(new page.window.Event('pagehide'));
+    expect(queued(page).length).toBe(3);
   });
 
   test('outlives a site that clears its storage', async () => {
@@ -345,6 +384,53 @@ describe('the queue', () => {
       expect((page.window.searchstaxSitecore as Global).deliver(track, search)).toBe(true);
     await page.pass(1000);
     expect(bodies).toBe(3);
+  });
+
+  describe('where storage is full', () => {
+    /** Nothing more is written to localStorage; a new page has room again. */
+    function fill(page: TestPage) {
+      const { setItem } = page.window.Storage.prototype;
+      page.window.Storage.prototype.setItem = function (name: string, value: string) {
+        if (this === page.window.localStorage)
+          throw new page.window.DOMException('full', 'QuotaExceededError');
+        setItem.call(this, name, value);
+      };
+    }
+    const leave = (page: TestPage) => page.window.dispatchEvent(new page.window.Event('pagehide'));
+
+    test('what it holds does not hide what this page has learnt since', async () => {
+      const { page, deliver, requests } = visit([503]);
+      page.window.Math.random = () => 0.999;
+      deliver('1');
+      await page.pass(300);
+      fill(page);
+      await page.pass(16_000);
+      // Waits that grow: 2, 4, 8 seconds.
+      expect(requests.length).toBe(4);
+    });
+
+    test('what waits is left to the tab’s next page, and nothing of it twice', async () => {
+      const first = visit(['fail']);
+      fill(first.page);
+      for (const id of ['1', '2', '3']) first.deliver(id);
+      await first.page.pass(300);
+      leave(first.page);
+      expect(queued(first.page)).toEqual([]);
+      const tab = first.page.window.sessionStorage;
+      const second = visit([204], { tab, now: first.page.clock.now });
+      expect(Object.keys(second.page.window.sessionStorage)).toEqual([]);
+      await second.page.pass(60_000);
+      expect(second.sent()).toEqual(['1', '2', '3']);
+    });
+
+    test('what it has taken is left to it alone', async () => {
+      const { page, deliver } = visit(['fail']);
+      deliver('1');
+      await page.pass(300);
+      leave(page);
+      expect(queued(page).length).toBe(1);
+      expect(Object.keys(page.window.sessionStorage)).toEqual([]);
+    });
   });
 
   test('a lease that a tab has left behind ends', async () => {
@@ -556,17 +642,19 @@ describe('a page that is left', () => {
 describe('consent', () => {
   test('withdrawn: what waits is dropped, from storage too, and nothing more is taken or sent', async () => {
     const { page, global, deliver, sent } = visit(['fail']);
+    page.window.localStorage.setItem('theirs', 'x');
     expect(global.consent(true)).toBe(true);
     deliver('1');
     deliver('2');
     await page.pass(300);
     const before = sent().length;
     expect(global.consent(false)).toBe(true);
-    expect(Object.keys(page.window.localStorage)).toEqual([]);
+    // The site's own stays.
+    expect(Object.keys(page.window.localStorage)).toEqual(['theirs']);
     expect(deliver('3')).toBe(false);
     await page.pass(600_000);
     expect(sent().length).toBe(before);
-    expect(Object.keys(page.window.localStorage)).toEqual([]);
+    expect(Object.keys(page.window.localStorage)).toEqual(['theirs']);
   });
 
   test('missing at first: what earlier pages left waits until it is given', async () => {
@@ -582,6 +670,16 @@ describe('consent', () => {
     await page.pass(60_000);
     expect(sent()).toEqual(['1']);
   });
+});
+
+test.each([
+  ['enforced', 'enforce', false],
+  ['tried out', 'report', true],
+])('a policy of the page that forbids the request, and is %s', (_how, disposition, expected) => {
+  const { page, deliver } = visit([204]);
+  const violation = new page.window.Event('securitypolicyviolation', { bubbles: true });
+  page.window.document.dispatchEvent(Object.assign(violation, { disposition, blockedURI: track }));
+  expect(deliver('1')).toBe(expected);
 });
 
 test.each([

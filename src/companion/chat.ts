@@ -26,7 +26,7 @@ export function hearChat(chosen?: boolean | string[]): void {
     let heard: unknown;
     // A stub that gives way to the real API is listened to again: not all of them replay what the stub was told, and
     // what is heard twice is counted once. A slot is looked after every time: see watchProperty.
-    if (typeof chosen !== 'object' || chosen.indexOf(widget[0] as string) >= 0)
+    if (!Object(chosen).indexOf || (chosen as string[]).indexOf(widget[0] as string) >= 0)
       watch(() => {
         // None is a look in vain.
         const api = page[widget[1] as string] as Api;

@@ -18,7 +18,7 @@ export function give(): void {
         // Beside its containers, which may share a data layer or not, GTM keeps its own things there; and Google's other
         // tags are no container.
         .map((id) => /^GTM-/.test(id) && Object(Object(containers[id]).dataLayer).name)
-        .filter((name) => name && typeof name === 'string');
+        .filter((name) => name && `${name}` === name);
   (names[0] ? names : ['dataLayer']).forEach((name) => {
     for (let at = given[name] || 0; at < messages.length; ) {
       page[name] = page[name] || [];

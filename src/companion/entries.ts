@@ -33,9 +33,9 @@ function nameOf(time: number, length: number, url: string): string {
   return `${PREFIX}q.${time.toString(36)}.${me}.${length}.${url}`;
 }
 
-/** A part of an entry's name; empty where the name is none. */
+/** A part of an entry's name; undefined where the name is none. */
 function part(name: string, index: number): string {
-  return (ENTRY.exec(name) || [])[index] || '';
+  return (ENTRY.exec(name) || [])[index] as string;
 }
 
 /** Of an entry, in microseconds of this machine's clock; NaN where the name is none. */

@@ -120,7 +120,7 @@ export function conclude(name: string, asked: number, status: number, after: num
   const row = known(name);
   // Of a host that was read before, an answer that cannot be is the network's fault; but not for ever.
   const unread = status === UNREADABLE && (host.readable !== READABLE || host.failures > MOST_UNREAD);
-  const own = !unread && /^(-[23]|5|408)/.test(`${status}`);
+  const own = !unread && /^(-[23]|5|408)/.test(status as unknown as string);
   const out = !own && status !== 429 && status !== UNREACHED;
   row.started = 0;
   row.heard = Date.now();
@@ -140,7 +140,8 @@ export function conclude(name: string, asked: number, status: number, after: num
 
 /** Takes an event out whose answer is final, and says what is odd about that. */
 function finish(name: string, status: number): void {
-  const code = `${status}`;
+  // A pattern takes a number for its digits.
+  const code = status as unknown as string;
   const why = /422/.test(code)
     ? 'check the tracking key'
     : /40[45]|^2/.test(code)

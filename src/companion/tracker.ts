@@ -63,11 +63,11 @@ function hearQueue(queue: unknown): unknown {
 
 function hear(told: unknown): void {
   try {
-    const event = EVENTS[(told as string[])[0] as string];
+    const event = EVENTS[(told as string[])[0] as string] as string;
     const payload = (told as Record<string, unknown>[])[1] as Record<string, unknown>;
-    // Another tracker has a `_msq`, too.
+    // Another tracker has a `_msq`, too; and every object has a `constructor`.
     if (
-      typeof event === 'string' &&
+      /^_/.test(event) &&
       payload.key &&
       payload[/tion/.test(event) ? 'score' : 'query'] != null &&
       !calls.some((call) => call[2] === payload)

@@ -29,7 +29,7 @@ export function startWatching(): void {
     'load',
     (event) => {
       // What it is, as text: an HTML or an SVG script's element.
-      if (/Script/.test(`${event.target}`)) lookers.forEach(run);
+      if (/Script/.test(event.target as unknown as string)) lookers.forEach(run);
     },
     true,
   );

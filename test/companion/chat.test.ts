@@ -398,6 +398,15 @@ describe('Zendesk', () => {
   });
 });
 
+test.each([[true], [null], [{}]])('all are heard where the setting is no list: %p', (chosen) => {
+  const page = openPage();
+  page.window.searchstaxSitecore = { widgets: chosen };
+  const fire = listened('drift')(page.window);
+  page.run();
+  fire('chatOpen');
+  expect(page.pushed()).toEqual([opened('drift')]);
+});
+
 test('no global is made for a widget that is not there', async () => {
   const page = openPage();
   const before = Object.getOwnPropertyNames(page.window);

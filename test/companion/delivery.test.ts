@@ -170,6 +170,14 @@ describe('answers', () => {
     expect(gaps[9]).toBeLessThan(gaps[5] as number);
   });
 
+  test('503 does not', async () => {
+    const { page, deliver, requests } = visit([503, 204]);
+    for (let id = 0; id < 5; id++) deliver(String(id));
+    await page.pass(10_000);
+    const gaps = requests.slice(1).map((request, index) => request.at - (requests[index]?.at ?? 0));
+    expect(gaps.slice(1)).toEqual([60, 60, 60, 60]);
+  });
+
   test('waits grow, and stay at about half a minute', async () => {
     const { page, deliver, requests } = visit([503]);
     page.window.Math.random = () => 0.999;
@@ -421,6 +429,30 @@ describe('the queue', () => {
       expect(Object.keys(second.page.window.sessionStorage)).toEqual([]);
       await second.page.pass(60_000);
       expect(second.sent()).toEqual(['1', '2', '3']);
+    });
+
+    test.each([
+      ['waits for its host', true],
+      ['is under way, or waits for that', false],
+    ])('and nothing else takes anything: what %s is sent once by when the page goes', async (_how, fails) => {
+      const { page, deliver } = visit(['fail']);
+      page.window.Storage.prototype.setItem = () => {
+        throw new page.window.DOMException('full', 'QuotaExceededError');
+      };
+      const asked: string[] = [];
+      const hang = () => {
+        page.window.fetch = ((url: string) => {
+          asked.push(`${url}`);
+          return new Promise(() => {});
+        }) as typeof fetch;
+      };
+      if (!fails) hang();
+      deliver('1');
+      deliver('2');
+      await page.pass(300);
+      hang();
+      leave(page);
+      expect(asked).toEqual([track, track]);
     });
 
     test('what it has taken is left to it alone', async () => {

@@ -44,14 +44,10 @@ function timeOf(name: string): number {
 }
 
 export function isEndpoint(url: string): boolean {
-  return isEntry(nameOf(opened * 1000, 0, url));
+  return !!endpointOf(nameOf(opened * 1000, 0, url));
 }
 
-export function isEntry(name: string): boolean {
-  return ENTRY.test(name);
-}
-
-/** The endpoint that an entry goes to. */
+/** The endpoint that an entry goes to; undefined where the name is none. */
 export function endpointOf(name: string): string {
   return part(name, ENDPOINT);
 }
@@ -86,7 +82,7 @@ export function list(): void {
     .sort()
     .reverse()
     .forEach((name, at, all) => {
-      if (!isEntry(name) || name === all[at - 1]) return;
+      if (!endpointOf(name) || name === all[at - 1]) return;
       room -= Math.max(+part(name, CHARACTERS), LEAST_COUNTED);
       if (room < 0) take(name, 'dropped: the queue is full');
       else if (timeOf(name) < (opened - WEEK) * 1000) take(name, 'dropped: 7 days old');

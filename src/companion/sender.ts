@@ -1,4 +1,4 @@
-import { endpointOf, isEntry, take, wordsFor } from './entries.ts';
+import { endpointOf, take, wordsFor } from './entries.ts';
 import { GAP, looksAt, paceOf, since, waitOf } from './host.ts';
 import { inTurn } from './lock.ts';
 import { begin, conclude, hostOf, isAllowed, look, lose, next, wait } from './queue.ts';
@@ -87,7 +87,7 @@ export function leave(): void {
   turn = undefined;
   // Nothing would be left of what only this page knows.
   handOn().forEach((name) => {
-    if (isEntry(name) && isAllowed() && !known(name).started) sendOff(name);
+    if (endpointOf(name) && isAllowed() && !known(name).started) sendOff(name);
   });
 }
 

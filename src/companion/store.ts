@@ -65,13 +65,12 @@ export function handOn(): string[] {
     if (!stored(name)) rest[name] = value;
   }
   copies = {};
-  const left = Object.keys(rest);
-  return (
-    run(() => {
-      if (left[0]) sessionStorage.setItem(HANDED_ON, JSON.stringify(rest));
-      return [];
-    }) || left
-  );
+  let left = Object.keys(rest);
+  run(() => {
+    if (left[0]) sessionStorage.setItem(HANDED_ON, JSON.stringify(rest));
+    left = [];
+  });
+  return left;
 }
 
 /** Takes over what this tab's previous page has left. */

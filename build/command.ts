@@ -2,24 +2,9 @@ import { babel } from '@rollup/plugin-babel';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import type { Plugin, RollupOptions } from 'rollup';
+import type { RollupOptions } from 'rollup';
 import { evaluate } from './evaluate.ts';
-import { licenses } from './licenses.ts';
-
-/** Writes the licenses of the packages that the bundle holds under it. */
-const licensed: Plugin = {
-  name: 'licensed',
-  renderChunk(code, { modules }) {
-    const bundled = Object.entries(modules).flatMap(([path, { renderedLength }]) =>
-      renderedLength ? path : [],
-    );
-    const texts = licenses(bundled).replaceAll('*/', '* /');
-    return {
-      code: `${code}\n/*\nHolds these packages, under licenses of their own:\n\n${texts}\n*/\n`,
-      map: null,
-    };
-  },
-};
+import { licensed } from './licenses.ts';
 
 /** The stand-in as a command for authors of any template: one file that Node runs as it is. */
 export const command: RollupOptions = {

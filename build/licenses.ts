@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Plugin } from 'rollup';
 
 /** The text of an installed package's license. Throws where it has none, since then it may not be bundled. */
 function licenseOf(name: string): string {
@@ -20,3 +21,18 @@ export function licenses(modules: string[], others: string[] = []): string {
   const packages = [...new Set([...bundled.map((name) => name.replace('\\', '/')), ...others])].sort();
   return packages.map((name) => `${name}\n\n${licenseOf(name)}`).join('\n\n');
 }
+
+/** Writes the licenses of the packages that the bundle holds under it. */
+export const licensed: Plugin = {
+  name: 'licensed',
+  renderChunk(code, { modules }) {
+    const bundled = Object.entries(modules).flatMap(([path, { renderedLength }]) =>
+      renderedLength ? path : [],
+    );
+    const texts = licenses(bundled).replaceAll('*/', '* /');
+    return {
+      code: `${code}\n/*\nHolds these packages, under licenses of their own:\n\n${texts}\n*/\n`,
+      map: null,
+    };
+  },
+};

@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import { version } from '../src/catalogue/version.ts';
+import { licensed } from './licenses.ts';
 
 const files = {
   templateData: 'dist/template.tpl',
@@ -39,9 +40,10 @@ export const picker: RollupOptions = {
     terser({
       format: {
         ascii_only: true,
-        preamble: `/*! SearchStax + Sitecore search page picker ${version} | Apache-2.0 | holds @medv/finder, MIT, Anton Medvedev */`,
+        preamble: `/*! SearchStax + Sitecore search page picker ${version} | Apache-2.0, but for what is named at the end */`,
       },
     }),
+    licensed,
   ],
   output: { file: 'dist/picker.js', format: 'iife' },
 };

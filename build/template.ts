@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { babel } from '@rollup/plugin-babel';
 import type { Plugin, RollupOptions } from 'rollup';
+import { version } from '../src/catalogue/version.ts';
 import { apis } from '../src/sandbox/apis/index.ts';
 import type { Field } from '../src/sandbox/field.ts';
 import { gateEmittedCode } from '../src/sandbox/gate.ts';
@@ -39,7 +40,8 @@ function wrapped({ input, file, folder, info, fields, permissions }: TemplateSou
         code: formatted,
         permissions,
         tests: testsSection(`${folder}/tests`),
-        notes: readFileSync(`${folder}/notes.md`, 'utf8'),
+        // All that tells somebody in GTM which one is installed.
+        notes: `Version ${version}. ${readFileSync(`${folder}/notes.md`, 'utf8')}`,
       });
       const firstLine = text.slice(0, text.indexOf(formatted.trim())).split('\n').length;
       const problems = gateEmittedCode({ code: formatted, permissions, file, firstLine });

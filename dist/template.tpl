@@ -647,11 +647,6 @@ function quote(value) {
   return json.length > 62 ? json.slice(0, 61) + '...' + json.slice(-1) : json;
 }
 
-/** What is wrong with a value, as far as the full stop. */
-function mustBe(what, kind, value) {
-  return what + ' must be ' + kind + ', not ' + quote(value);
-}
-
 // ---- The data layer ----
 // Version 1 of the data layer holds the last push as it was; version 2 would merge a shorter list into the longer one
 // that was pushed before it.
@@ -792,7 +787,7 @@ function prepareGoal(goal, name, given) {
   if (!goal) {
     return isBlank(given)
       ? 'No goal is named: fill in "Goal" in this tag, or the goal of the table row.'
-      : mustBe('The goal', 'a name or an ID', given) + '.';
+      : 'The goal must be a name or an ID, not ' + quote(given) + '.';
   }
   // Some versions of Sitecore take a comma for the end of the name.
   if (!encoded || goal.indexOf(',') >= 0) {
@@ -805,11 +800,10 @@ function prepareGoal(goal, name, given) {
   }
   if (!key.match('^(?!(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev|gtmcb)$)[a-z0-9_.~-]+$')) {
     return (
-      mustBe(
-        '"Query key" in this tag',
-        "the name in Sitecore's setting Analytics.EventQueryStringKey, such as sc_trk",
-        queryKey
-      ) + '.'
+      '"Query key" in this tag must be ' +
+      "the name in Sitecore's setting Analytics.EventQueryStringKey, such as sc_trk, not " +
+      quote(queryKey) +
+      '.'
     );
   }
   if (!parts || (parts[1] && !toHost(parts[1]))) {
@@ -940,22 +934,24 @@ function findItems() {
 // ---- Impressions ----
 // SearchStax counts positions from 1 over all pages; sites and GA4 often give the place on the page, counted from 0.
 
-/** How many results a page holds, and how many stand on the pages before this one; without its number it is the first. */
-let size, before;
+/** How many results stand on the pages before the one that was read. */
+let before;
 
+/**
+ * Tells of an index on a page, which shows so many unless it says so itself, what position it stands for; undefined where
+ * there is none. A page without a number is the first.
+ */
 function readPage(values, shown) {
-  size = toNumber(values.pageSize, 1) || toNumber(values.shownHits, 1) || shown;
+  const size = toNumber(values.pageSize, 1) || toNumber(values.shownHits, 1) || shown;
   before = ((toNumber(values.pageNo, 1) || 1) - 1) * size;
-}
-
-/** The position that an index stands for; undefined where there is none. */
-function indexToPosition(index) {
-  let place = toNumber(index, 0);
-  if (place && templateStorage.getItem('isFromOne')) {
-    place = place - 1;
-  }
-  // An index beyond a page's size counts over all pages already.
-  return place === undefined ? place : place + 1 + (place < size ? before : 0);
+  return (index) => {
+    let place = toNumber(index, 0);
+    if (place && templateStorage.getItem('isFromOne')) {
+      place = place - 1;
+    }
+    // An index beyond a page's size counts over all pages already.
+    return place === undefined ? place : place + 1 + (place < size ? before : 0);
+  };
 }
 
 /**
@@ -981,9 +977,9 @@ function toImpressions(names, given, values, leftOut) {
     return json;
   }
   if (!all.length && JSON.stringify(given) !== '[]') {
-    leftOut.push(mustBe('impressions', 'a list', given));
+    leftOut.push('impressions must be a list, not ' + quote(given));
   }
-  readPage(values, all.length);
+  const toPosition = readPage(values, all.length);
   const first = toObject(items[0]);
   // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
   const isFromZero = toNumber(first.position, 0) === 0;
@@ -1000,7 +996,7 @@ function toImpressions(names, given, values, leftOut) {
   if (base !== undefined) {
     templateStorage.setItem('isFromOne', base === 1 || base === before + 1);
   }
-  const start = indexToPosition(base);
+  const start = toPosition(base);
 
   /** Looks in an item for the first of these names that holds a text. */
   function reader(candidates) {
@@ -1024,7 +1020,7 @@ function toImpressions(names, given, values, leftOut) {
           (isFromZero ? before + place + 1 : place) ||
           // On the first page an index that is one more than the last needs no look.
           (hasIndexes &&
-            (source.index === base + order && !before ? start + order : indexToPosition(source.index))) ||
+            (source.index === base + order && !before ? start + order : toPosition(source.index))) ||
           before + order + 1,
       });
     } else {
@@ -1078,12 +1074,12 @@ function convert(names, required, values, term, problems, leftOut) {
       problems.push('The item that was clicked is none that the last search showed');
     }
   }
-  readPage(values, 0);
+  const toPosition = readPage(values, 0);
   const instead = {
     query: term,
     cDocId: item.item_id,
     cDocTitle: item.item_name,
-    position: indexToPosition(isBlank(values.index) ? item.index : values.index),
+    position: toPosition(isBlank(values.index) ? item.index : values.index),
   };
 
   names.forEach((name, order) => {
@@ -1106,7 +1102,9 @@ function convert(names, required, values, term, problems, leftOut) {
     if (property !== undefined) {
       properties[name] = property;
     } else if (!isBlank(value)) {
-      (order < required ? problems : leftOut).push(mustBe(name, isText ? 'text' : kind, value));
+      (order < required ? problems : leftOut).push(
+        name + ' must be ' + (isText ? 'text' : kind) + ', not ' + quote(value)
+      );
     } else if (order < required) {
       missing.push(name);
     }
@@ -1133,7 +1131,8 @@ function convert(names, required, values, term, problems, leftOut) {
 function prepareEvent(event) {
   const rule = eventProperties[event].split(' ');
   const names = (rule[1] + rule[2] + '|language|model|user|pageUrl|tt').split('|');
-  const required = JSON.parse(rule[0]);
+  // A number as text: it is only compared, and where lists are cut.
+  const required = rule[0];
   const problems = [];
   const leftOut = [];
   const cuts = [];
@@ -1237,6 +1236,7 @@ function prepareEvent(event) {
     return problems.join('. ') + '.';
   }
 
+  const payload = { event: event, properties: properties };
   let url = '';
 
   /**
@@ -1245,9 +1245,7 @@ function prepareEvent(event) {
    */
   function isLong() {
     const text =
-      JSON.stringify({ event: event, properties: properties }).slice(0, -2) +
-      (impressions && ',"impressions":' + impressions) +
-      '}}';
+      JSON.stringify(payload).slice(0, -2) + (impressions && ',"impressions":' + impressions) + '}}';
     url =
       text.length > 7680
         ? text + text.slice(0, text.length / 3)
@@ -1256,70 +1254,65 @@ function prepareEvent(event) {
   }
 
   /**
-   * Cuts the event until its URL is short enough: titles of the last impressions, then impressions from the end, then the
-   * answer's text, then optional properties from the last. Required properties stay: the URL is empty if they alone are
-   * too long.
+   * Says who the visitor is and makes the URL. While that is too long, the event is cut: titles of the last impressions, then
+   * impressions from the end, then the answer's text, then optional properties from the last. Required properties stay:
+   * the URL is empty if they alone are too long.
    */
-  function cut() {
-    const answer = properties.answer;
-    const text = toText(answer);
-
-    /** Keeps fewer, to as many as fit: each URL that is too long tells how much to try next. */
-    function shrink(what, most, to) {
-      let count = most;
-      let share = 0;
-      while (count && isLong()) {
-        share = (count * 10240) / url.length;
-        count = share < count - 1 ? share - (share % 1) : count - 1;
-        to(count);
-      }
-      if (what && count < most) {
-        cuts.push(what + (count ? ' after the first ' + count : ''));
-      }
-    }
-
-    if (impressions) {
-      // Within a text each quotation mark has a backslash before it, so it is only between texts that these are found.
-      const title = ',"cDocTitle":"';
-      const titled = impressions.split(title);
-      const untitled = titled.map((part) => part.slice(part.indexOf('","position":') + 1));
-      shrink('titles of impressions', titled.length - 1, (count) => {
-        impressions = titled.slice(0, count + 1).join(title) + untitled.slice(count + 1).join('');
-      });
-      const list = impressions.split('},{"');
-      shrink('impressions', list.length, (count) => {
-        impressions = count ? list.slice(0, count).join('},{"') + '}]' : '';
-      });
-    }
-    // At first none; then more of the answer may fit.
-    [''].concat(names.slice(required).reverse()).every((name) => {
-      const isStillLong = isLong();
-      if (isStillLong) {
-        if (properties[name] !== undefined) {
-          properties[name] = undefined;
-          cuts.push(name);
-        }
-        properties.answer = answer;
-        shrink('', text.length, (count) => {
-          properties.answer = cutText(text, count > 2 ? count : 2);
-        });
-      }
-      return isStillLong;
-    });
-    if (properties.answer !== answer) {
-      cuts.push('the end of the answer');
-    }
-    if (isLong() || (answer && !toText(properties.answer))) {
-      url = '';
-    }
-  }
-
-  /** Says who the visitor is and makes the URL. */
   function fitAs(mayStore) {
     properties.session = identify('searchstax_session_id', data.session, mayStore);
     properties._vid = identify('ms_visitorid', data.visitor, mayStore);
     if (isLong()) {
-      cut();
+      const answer = properties.answer;
+      const text = toText(answer);
+
+      /** Keeps fewer, to as many as fit: each URL that is too long tells how much to try next. */
+      const shrink = (what, most, to) => {
+        let count = most;
+        let share = 0;
+        while (count && isLong()) {
+          share = (count * 10240) / url.length;
+          count = share < count - 1 ? share - (share % 1) : count - 1;
+          to(count);
+        }
+        if (what && count < most) {
+          cuts.push(what + (count ? ' after the first ' + count : ''));
+        }
+      };
+
+      if (impressions) {
+        // Within a text each quotation mark has a backslash before it, so it is only between texts that these are found.
+        const title = ',"cDocTitle":"';
+        const titled = impressions.split(title);
+        const untitled = titled.map((part) => part.slice(part.indexOf('","position":') + 1));
+        shrink('titles of impressions', titled.length - 1, (count) => {
+          impressions = titled.slice(0, count + 1).join(title) + untitled.slice(count + 1).join('');
+        });
+        const list = impressions.split('},{"');
+        shrink('impressions', list.length, (count) => {
+          impressions = count ? list.slice(0, count).join('},{"') + '}]' : '';
+        });
+      }
+      // At first none; then more of the answer may fit.
+      [''].concat(names.slice(required).reverse()).every((name) => {
+        const isStillLong = isLong();
+        if (isStillLong) {
+          if (properties[name] !== undefined) {
+            properties[name] = undefined;
+            cuts.push(name);
+          }
+          properties.answer = answer;
+          shrink('', text.length, (count) => {
+            properties.answer = cutText(text, count > 2 ? count : 2);
+          });
+        }
+        return isStillLong;
+      });
+      if (properties.answer !== answer) {
+        cuts.push('the end of the answer');
+      }
+      if (isLong() || (answer && !toText(properties.answer))) {
+        url = '';
+      }
     }
   }
   fitAs(granted);
@@ -1347,7 +1340,7 @@ function prepareEvent(event) {
         callInWindow(
           'searchstaxSitecore.deliver',
           endpoint,
-          { event: event, properties: properties },
+          payload,
           isPreview ? (words) => report(event + ' not sent: ' + words) : undefined
         ) === true;
     }
@@ -1432,19 +1425,19 @@ function done(arrived) {
 /** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
 function send(mayStore) {
   open = open + ready.length;
-  function sendGoal() {
-    const goal = goals.shift();
-    if (goal) {
-      goal(mayStore, (arrived) => {
-        done(arrived);
-        sendGoal();
-      });
-    }
-  }
   events.forEach((event) => {
     event(mayStore, done);
   });
   if (goals[0]) {
+    const sendGoal = () => {
+      const goal = goals.shift();
+      if (goal) {
+        goal(mayStore, (arrived) => {
+          done(arrived);
+          sendGoal();
+        });
+      }
+    };
     sendGoal();
   }
 }

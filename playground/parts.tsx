@@ -130,7 +130,7 @@ export function Panel({ id, title, tools, class: more = 'xl:overflow-y-auto', ch
   return (
     <section
       id={id}
-      class={`min-w-0 scroll-mt-13 rounded-xl border border-line bg-panel px-3 pb-3 md:px-4 md:pb-4 ${more}`}
+      class={`relative min-w-0 scroll-mt-13 rounded-xl border border-line bg-panel px-3 pb-3 md:px-4 md:pb-4 ${more}`}
       aria-labelledby={`${id}-title`}
     >
       <div class="-mx-3 mb-3 flex min-h-13 items-center gap-2 rounded-t-xl border-b border-line bg-panel px-3 py-2 md:sticky md:top-0 md:z-1 md:-mx-4 md:px-4">

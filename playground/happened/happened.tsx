@@ -17,7 +17,7 @@ export function Happened({ journal }: { journal: Journal }) {
     <Panel
       id="happened"
       title="What happened"
-      class="md:sticky md:top-3 md:col-start-2 md:row-start-1 md:row-end-3 md:max-h-[calc(100dvh-24px)] md:overflow-y-auto xl:static xl:col-auto xl:row-auto xl:max-h-none"
+      class="md:sticky md:top-3 md:col-start-2 md:row-start-1 md:row-end-3 md:max-h-[calc(100dvh-24px)] md:overflow-y-auto xl:relative xl:top-auto xl:col-auto xl:row-auto xl:max-h-none"
       tools={
         <>
           <Segments

@@ -69,7 +69,7 @@ function SearchBox({ query, search }: { query: string; search(query: string): vo
     if (typed) search(typed);
   };
   return (
-    <search class="flex-[1_1_14em]">
+    <search class="flex-[1_1_18em]">
       <form class="search-box flex gap-1.5" onSubmit={submit}>
         <input
           ref={input}

@@ -49,7 +49,7 @@ try {
     const reach =
       wanted.pixelUrls?.join(' and ') ?? 'any https address (name the site with --site to narrow it)';
     console.log(`${wanted.out} written. Its template may send to ${reach}.
-In Google Tag Manager: Admin > Import Container > ${wanted.out} > an existing or new workspace > Merge.`);
+In Google Tag Manager: Admin > Import Container > ${wanted.out} > a new workspace > Merge > Rename conflicting tags, triggers, and variables.`);
   } else console.log(usage);
 } catch (error) {
   console.error(`${(error as Error).message}\n\nnpm run container -- --help says what there is.`);

@@ -28,14 +28,16 @@ export interface Wanted {
 
 export const usage = `npm run container -- --host HOST --key KEY --chat-goal GOAL --phone-goal GOAL --out FILE [options]
 
-Writes a container for Admin > Import Container in Google Tag Manager, ready to publish.
+Writes a container for Admin > Import Container in Google Tag Manager, with your values filled in.
 
   --host HOST         SearchStax's analytics host, such as analytics-us.searchstax.com
+  --out FILE          the file to write, such as my-container.json
+
+Leave out what you do not use; it can be filled in after the import, too:
+
   --key KEY           the tracking key, shown beside the host in SearchStax
   --chat-goal GOAL    the Sitecore goal of an opened chat: its name or its ID
   --phone-goal GOAL   the Sitecore goal of a clicked phone number
-  --out FILE          the file to write, such as my-container.json
-
   --language LANG     the language of the search, such as en or pt-BR
   --model NAME        the search profile
   --pixel PATH        the published image in Sitecore's media library (default: ${defaultPixelPath}),
@@ -103,19 +105,16 @@ export function readOptions(words: string[]): Wanted | undefined {
 
   const analyticsHost = read('host', readHost, true);
   const pixel = read('pixel', readPixel);
-  const language = read('language', readText);
-  const model = read('model', readText);
-  const noResultsGoal = read('no-results-goal', readGoal);
   const wanted: Wanted = {
     values: {
       analyticsHost,
-      trackingKey: read('key', readKey, true),
-      chatGoal: read('chat-goal', readGoal, true),
-      phoneGoal: read('phone-goal', readGoal, true),
-      ...(language !== undefined && { language }),
-      ...(model !== undefined && { model }),
-      ...(pixel !== undefined && { pixel }),
-      ...(noResultsGoal !== undefined && { noResultsGoal }),
+      trackingKey: read('key', readKey),
+      chatGoal: read('chat-goal', readGoal),
+      phoneGoal: read('phone-goal', readGoal),
+      noResultsGoal: read('no-results-goal', readGoal),
+      language: read('language', readText),
+      model: read('model', readText),
+      pixel,
     },
     out: read('out', readText, true),
     force: given.force ?? false,

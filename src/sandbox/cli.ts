@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { version } from '../catalogue/version.ts';
 import { type ReporterName, reporters } from './testing/reporters.ts';
+import { unreadable } from './unreadable.ts';
 
 const USAGE = `gtm-template: runs and checks templates of Google Tag Manager, without Google Tag Manager
 
@@ -39,6 +40,8 @@ export async function main(args: string[]): Promise<number> {
 }
 
 function dispatch([command, ...args]: string[]): Promise<number> | number {
+  // Wherever it stands: whoever asks for help wants nothing else.
+  if (['--help', '-h'].some((flag) => command === flag || args.includes(flag))) command = 'help';
   switch (command) {
     case 'run':
       return run(args);
@@ -46,8 +49,6 @@ function dispatch([command, ...args]: string[]): Promise<number> | number {
       return check(args);
     case 'test':
       return test(args);
-    case '--help':
-    case '-h':
     case 'help':
       console.log(USAGE);
       return 0;
@@ -133,7 +134,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`);
+    throw new Error(unreadable(file, error));
   }
 }
 

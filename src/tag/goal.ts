@@ -22,7 +22,7 @@ import { permissionProblem, report } from './console.ts';
 import { toHost } from './hosts.ts';
 import { cookieValue, storeCookie } from './identity.ts';
 import type { Send } from './searchstax.ts';
-import { isBlank, mustBe, quote, toTrimmed } from './values.ts';
+import { isBlank, quote, toTrimmed } from './values.ts';
 
 /** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
 export function prepareGoal(goal: string, name: string, given: unknown): Send | string {
@@ -38,7 +38,7 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   if (!goal) {
     return isBlank(given)
       ? 'No goal is named: fill in "Goal" in this tag, or the goal of the table row.'
-      : mustBe('The goal', 'a name or an ID', given) + '.';
+      : 'The goal must be a name or an ID, not ' + quote(given) + '.';
   }
   // Some versions of Sitecore take a comma for the end of the name.
   if (!encoded || goal.indexOf(',') >= 0) {
@@ -51,11 +51,12 @@ export function prepareGoal(goal: string, name: string, given: unknown): Send | 
   }
   if (!key.match(queryKeys)) {
     return (
-      mustBe(
-        '"Query key" in this tag',
-        "the name in Sitecore's setting Analytics.EventQueryStringKey, such as " + defaultQueryKey,
-        queryKey
-      ) + '.'
+      '"Query key" in this tag must be ' +
+      "the name in Sitecore's setting Analytics.EventQueryStringKey, such as " +
+      defaultQueryKey +
+      ', not ' +
+      quote(queryKey) +
+      '.'
     );
   }
   if (!parts || (parts[1] && !toHost(parts[1]))) {

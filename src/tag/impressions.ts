@@ -6,24 +6,26 @@ import templateStorage from 'templateStorage';
 import { plainText } from '../catalogue/for-tag.ts';
 import { jsonLimit } from '../catalogue/tracking-api.ts';
 import { type Named, toList, toObject } from './data-layer.ts';
-import { mustBe, toNumber, toText } from './values.ts';
+import { quote, toNumber, toText } from './values.ts';
 
-/** How many results a page holds, and how many stand on the pages before this one; without its number it is the first. */
-let size: number, before: number;
+/** How many results stand on the pages before the one that was read. */
+let before: number;
 
-export function readPage(values: Named, shown: number): void {
-  size = toNumber(values.pageSize, 1) || toNumber(values.shownHits, 1) || shown;
+/**
+ * Tells of an index on a page, which shows so many unless it says so itself, what position it stands for; undefined where
+ * there is none. A page without a number is the first.
+ */
+export function readPage(values: Named, shown: number): (index: unknown) => number | undefined {
+  const size = toNumber(values.pageSize, 1) || toNumber(values.shownHits, 1) || shown;
   before = ((toNumber(values.pageNo, 1) || 1) - 1) * size;
-}
-
-/** The position that an index stands for; undefined where there is none. */
-export function indexToPosition(index: unknown): number | undefined {
-  let place = toNumber(index, 0);
-  if (place && templateStorage.getItem('isFromOne')) {
-    place = place - 1;
-  }
-  // An index beyond a page's size counts over all pages already.
-  return place === undefined ? place : place + 1 + (place < size ? before : 0);
+  return (index) => {
+    let place = toNumber(index, 0);
+    if (place && templateStorage.getItem('isFromOne')) {
+      place = place - 1;
+    }
+    // An index beyond a page's size counts over all pages already.
+    return place === undefined ? place : place + 1 + (place < size ? before : 0);
+  };
 }
 
 /**
@@ -53,9 +55,9 @@ export function toImpressions(names: string[], given: unknown, values: Named, le
     return json;
   }
   if (!all.length && JSON.stringify(given) !== '[]') {
-    leftOut.push(mustBe('impressions', 'a list', given));
+    leftOut.push('impressions must be a list, not ' + quote(given));
   }
-  readPage(values, all.length);
+  const toPosition = readPage(values, all.length);
   const first = toObject(items[0]);
   // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
   const isFromZero = toNumber(first.position, 0) === 0;
@@ -72,7 +74,7 @@ export function toImpressions(names: string[], given: unknown, values: Named, le
   if (base !== undefined) {
     templateStorage.setItem('isFromOne', base === 1 || base === before + 1);
   }
-  const start = indexToPosition(base) as number;
+  const start = toPosition(base) as number;
 
   /** Looks in an item for the first of these names that holds a text. */
   function reader(candidates: string): (source: Named) => string | undefined {
@@ -98,7 +100,7 @@ export function toImpressions(names: string[], given: unknown, values: Named, le
           (hasIndexes &&
             (source.index === (base as number) + order && !before
               ? start + order
-              : indexToPosition(source.index))) ||
+              : toPosition(source.index))) ||
           before + order + 1,
       });
     } else {

@@ -59,19 +59,19 @@ function done(arrived?: boolean): void {
 /** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
 function send(mayStore: boolean): void {
   open = open + ready.length;
-  function sendGoal(): void {
-    const goal = goals.shift();
-    if (goal) {
-      goal(mayStore, (arrived) => {
-        done(arrived);
-        sendGoal();
-      });
-    }
-  }
   events.forEach((event) => {
     event(mayStore, done);
   });
   if (goals[0]) {
+    const sendGoal = () => {
+      const goal = goals.shift();
+      if (goal) {
+        goal(mayStore, (arrived) => {
+          done(arrived);
+          sendGoal();
+        });
+      }
+    };
     sendGoal();
   }
 }

@@ -6,8 +6,8 @@ import { propertyKinds } from '../catalogue/for-tag.ts';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
 import { type Named, named, toObject } from './data-layer.ts';
 import { findItems, items, place } from './ga4.ts';
-import { indexToPosition, readPage } from './impressions.ts';
-import { cutText, isBlank, mustBe, toNumber, toText, toTrimmed } from './values.ts';
+import { readPage } from './impressions.ts';
+import { cutText, isBlank, quote, toNumber, toText, toTrimmed } from './values.ts';
 
 /**
  * The values of an event in the kinds that SearchStax takes, so many of which are required. Says what is missing or
@@ -48,12 +48,12 @@ export function convert(
       problems.push('The item that was clicked is none that the last search showed');
     }
   }
-  readPage(values, 0);
+  const toPosition = readPage(values, 0);
   const instead: Named = {
     query: term,
     cDocId: item.item_id,
     cDocTitle: item.item_name,
-    position: indexToPosition(isBlank(values.index) ? item.index : values.index),
+    position: toPosition(isBlank(values.index) ? item.index : values.index),
   };
 
   names.forEach((name, order) => {
@@ -71,7 +71,9 @@ export function convert(
     if (property !== undefined) {
       properties[name] = property;
     } else if (!isBlank(value)) {
-      (order < required ? problems : leftOut).push(mustBe(name, isText ? 'text' : kind, value));
+      (order < required ? problems : leftOut).push(
+        name + ' must be ' + (isText ? 'text' : kind) + ', not ' + quote(value)
+      );
     } else if (order < required) {
       missing.push(name);
     }

@@ -50,7 +50,8 @@ export type Send = (mayStore: boolean, done: (arrived?: boolean) => void) => voi
 export function prepareEvent(event: string): Send | string {
   const rule = (eventProperties[event] as string).split(' ');
   const names = ((rule[1] as string) + rule[2] + everyEventProperties).split('|');
-  const required = JSON.parse(rule[0] as string) as number;
+  // A number as text: it is only compared, and where lists are cut.
+  const required = rule[0] as unknown as number;
   const problems: string[] = [];
   const leftOut: string[] = [];
   const cuts: string[] = [];
@@ -150,6 +151,7 @@ export function prepareEvent(event: string): Send | string {
     return problems.join('. ') + '.';
   }
 
+  const payload = { event: event, properties: properties };
   let url = '';
 
   /**
@@ -158,9 +160,7 @@ export function prepareEvent(event: string): Send | string {
    */
   function isLong(): boolean {
     const text =
-      JSON.stringify({ event: event, properties: properties }).slice(0, -2) +
-      (impressions && ',"impressions":' + impressions) +
-      '}}';
+      JSON.stringify(payload).slice(0, -2) + (impressions && ',"impressions":' + impressions) + '}}';
     url =
       text.length > jsonLimit
         ? text + text.slice(0, text.length / 3)
@@ -169,70 +169,65 @@ export function prepareEvent(event: string): Send | string {
   }
 
   /**
-   * Cuts the event until its URL is short enough: titles of the last impressions, then impressions from the end, then the
-   * answer's text, then optional properties from the last. Required properties stay: the URL is empty if they alone are
-   * too long.
+   * Says who the visitor is and makes the URL. While that is too long, the event is cut: titles of the last impressions,
+   * then impressions from the end, then the answer's text, then optional properties from the last. Required properties
+   * stay: the URL is empty if they alone are too long.
    */
-  function cut(): void {
-    const answer = properties.answer;
-    const text = toText(answer);
-
-    /** Keeps fewer, to as many as fit: each URL that is too long tells how much to try next. */
-    function shrink(what: string, most: number, to: (count: number) => void): void {
-      let count = most;
-      let share = 0;
-      while (count && isLong()) {
-        share = (count * urlLimit) / url.length;
-        count = share < count - 1 ? share - (share % 1) : count - 1;
-        to(count);
-      }
-      if (what && count < most) {
-        cuts.push(what + (count ? ' after the first ' + count : ''));
-      }
-    }
-
-    if (impressions) {
-      // Within a text each quotation mark has a backslash before it, so it is only between texts that these are found.
-      const title = ',"cDocTitle":"';
-      const titled = impressions.split(title);
-      const untitled = titled.map((part) => part.slice(part.indexOf('","position":') + 1));
-      shrink('titles of impressions', titled.length - 1, (count) => {
-        impressions = titled.slice(0, count + 1).join(title) + untitled.slice(count + 1).join('');
-      });
-      const list = impressions.split('},{"');
-      shrink('impressions', list.length, (count) => {
-        impressions = count ? list.slice(0, count).join('},{"') + '}]' : '';
-      });
-    }
-    // At first none; then more of the answer may fit.
-    [''].concat(names.slice(required).reverse()).every((name) => {
-      const isStillLong = isLong();
-      if (isStillLong) {
-        if (properties[name] !== undefined) {
-          properties[name] = undefined;
-          cuts.push(name);
-        }
-        properties.answer = answer;
-        shrink('', text.length, (count) => {
-          properties.answer = cutText(text, count > 2 ? count : 2);
-        });
-      }
-      return isStillLong;
-    });
-    if (properties.answer !== answer) {
-      cuts.push('the end of the answer');
-    }
-    if (isLong() || (answer && !toText(properties.answer))) {
-      url = '';
-    }
-  }
-
-  /** Says who the visitor is and makes the URL. */
   function fitAs(mayStore: boolean): void {
     properties.session = identify(sessionCookie, data.session, mayStore);
     properties._vid = identify(visitorCookie, data.visitor, mayStore);
     if (isLong()) {
-      cut();
+      const answer = properties.answer;
+      const text = toText(answer);
+
+      /** Keeps fewer, to as many as fit: each URL that is too long tells how much to try next. */
+      const shrink = (what: string, most: number, to: (count: number) => void) => {
+        let count = most;
+        let share = 0;
+        while (count && isLong()) {
+          share = (count * urlLimit) / url.length;
+          count = share < count - 1 ? share - (share % 1) : count - 1;
+          to(count);
+        }
+        if (what && count < most) {
+          cuts.push(what + (count ? ' after the first ' + count : ''));
+        }
+      };
+
+      if (impressions) {
+        // Within a text each quotation mark has a backslash before it, so it is only between texts that these are found.
+        const title = ',"cDocTitle":"';
+        const titled = impressions.split(title);
+        const untitled = titled.map((part) => part.slice(part.indexOf('","position":') + 1));
+        shrink('titles of impressions', titled.length - 1, (count) => {
+          impressions = titled.slice(0, count + 1).join(title) + untitled.slice(count + 1).join('');
+        });
+        const list = impressions.split('},{"');
+        shrink('impressions', list.length, (count) => {
+          impressions = count ? list.slice(0, count).join('},{"') + '}]' : '';
+        });
+      }
+      // At first none; then more of the answer may fit.
+      [''].concat(names.slice(required).reverse()).every((name) => {
+        const isStillLong = isLong();
+        if (isStillLong) {
+          if (properties[name] !== undefined) {
+            properties[name] = undefined;
+            cuts.push(name);
+          }
+          properties.answer = answer;
+          shrink('', text.length, (count) => {
+            properties.answer = cutText(text, count > 2 ? count : 2);
+          });
+        }
+        return isStillLong;
+      });
+      if (properties.answer !== answer) {
+        cuts.push('the end of the answer');
+      }
+      if (isLong() || (answer && !toText(properties.answer))) {
+        url = '';
+      }
     }
   }
   fitAs(granted);
@@ -260,7 +255,7 @@ export function prepareEvent(event: string): Send | string {
         callInWindow(
           'searchstaxSitecore.deliver',
           endpoint,
-          { event: event, properties: properties },
+          payload,
           isPreview ? (words: string) => report(event + ' not sent: ' + words) : undefined
         ) === true;
     }

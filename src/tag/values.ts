@@ -58,8 +58,3 @@ export function quote(value: unknown): string {
   const json = JSON.stringify(value) || getType(value);
   return json.length > 62 ? json.slice(0, 61) + '...' + json.slice(-1) : json;
 }
-
-/** What is wrong with a value, as far as the full stop. */
-export function mustBe(what: string, kind: string, value: unknown): string {
-  return what + ' must be ' + kind + ', not ' + quote(value);
-}

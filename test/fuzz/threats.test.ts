@@ -94,9 +94,15 @@ test('what ships depends on no package', () => {
   expect(manifest).not.toHaveProperty('peerDependencies');
 });
 
+const makesCode =
+  /\beval\b|\bFunction\s*\(|(inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write|createElement/;
+
 test('the companion evaluates no text as code and puts none into the page', () => {
-  const script = readFileSync('dist/companion.js', 'utf8');
-  expect(script).not.toMatch(
-    /\beval\b|\bFunction\s*\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write|createElement/,
-  );
+  expect(readFileSync('dist/companion.js', 'utf8')).not.toMatch(makesCode);
+});
+
+test('the search page reader evaluates no text as code, calls no host and stores nothing', () => {
+  const script = readFileSync('dist/search-page.js', 'utf8');
+  expect(script).not.toMatch(makesCode);
+  expect(script).not.toMatch(/fetch|XMLHttpRequest|sendBeacon|Image\b|\.src\b|Storage|cookie|indexedDB/);
 });

@@ -68,6 +68,18 @@ describeInBrowser('the playground', (browser) => {
     expect(overflow).toBe(0);
   }, 90_000);
 
+  test('ends where the window ends, and shows what is searched for, on a laptop', async () => {
+    const { page } = await open(browser(), receiver.url, { viewport: { width: 1280, height: 800 } });
+    await search(page, 'waterproof shoes');
+    await row(page, 'searchstax_search').waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+    );
+    const box = page.getByRole('searchbox', { name: 'Search the shop' });
+    const cut = await box.evaluate((input) => input.scrollWidth - input.clientWidth);
+    expect({ overflow, cut }).toEqual({ overflow: 0, cut: 0 });
+  }, 60_000);
+
   test('has nothing that axe objects to while the site pushes nothing, however its search page is built', async () => {
     const { page } = await open(browser(), receiver.url, { viewport: { width: 360, height: 740 } });
     await choose(page, 'The site pushes', 'Nothing');

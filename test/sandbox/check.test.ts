@@ -31,6 +31,16 @@ test('a variable without permissions, notes and terms has no error', () => {
 });
 
 describe('sections', () => {
+  test.each([
+    ['an empty file', '', 'template: it'],
+    ['another text', 'hello\n', 'template: it'],
+    ['another encoding', Buffer.from(valid, 'utf16le').toString('utf8'), 'template, or not in UTF-8: it'],
+  ])('%s is no template', (_what, text, words) => {
+    expect(checked(text)).toEqual([
+      `1 error This is not a Google Tag Manager ${words} has no line ___INFO___.`,
+    ]);
+  });
+
   test('a missing code section', () => {
     expect(changed('___SANDBOXED_JS_FOR_WEB_TEMPLATE___', '')).toContainEqual(
       '1 error There is no ___SANDBOXED_JS_FOR_WEB_TEMPLATE___ or ___SANDBOXED_JS_FOR_SERVER___.',
@@ -200,6 +210,27 @@ describe('fields', () => {
     expect(changed('"type": "SIMPLE_TABLE"', '"type": "TABLE"')).toContainEqual(
       expect.stringMatching(new RegExp(`^${lineOf('"type": "SIMPLE_TABLE"')} error`)),
     );
+  });
+});
+
+describe('tests', () => {
+  const first = "const mockData = {shop: 'shoes', amount: 'none'};";
+
+  test('an API that a test uses without requiring it', () => {
+    const tests = `${first}\n  const copy = JSON.parse(JSON.stringify(mockData));`;
+    expect(changed(first, tests)).toEqual([
+      `${lineOf(first) + 1} warning A test uses \`JSON\` without requiring it: \`const JSON = require('JSON');\``,
+    ]);
+  });
+
+  test('names that a test declares, or that are there', () => {
+    const tests = `${first}
+  const JSON = require('JSON');
+  const copy = JSON.parse(JSON.stringify(mockData));
+  const hasMath = typeof Math === 'object';
+  const log = {logToConsole: fail};
+  mockObject('Math', {floor: copy.floor});`;
+    expect(changed(first, tests)).toEqual([]);
   });
 });
 

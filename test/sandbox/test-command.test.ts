@@ -55,6 +55,33 @@ describe('a scenario that fails', () => {
     expect(output).toContain('0 passed, 1 failed');
   });
 
+  test.each([
+    [
+      'double quotes',
+      String.raw`"runCode(fields); \n\nif (true) {\n\
+    \ \ same(1, 1);\n\
+    \ assertThat(1).isEqualTo(2);\n}\n"`,
+    ],
+    [
+      'single quotes',
+      `'runCode(fields);
+
+
+    assertThat(1).isEqualTo(2);'`,
+    ],
+    ['no quotes', 'runCode(fields);\n\n    assertThat(1).isEqualTo(2);'],
+  ])('shows that line of code in %s, too', async (_what, code) => {
+    const { output } = await tested(withTests(`scenarios:\n- name: Quoted\n  code: ${code}\n${setup}`));
+    expect(output).toContain(`at ${file}:${lineOf('assertThat(1).isEqualTo(2)')}\n`);
+  });
+
+  test('since the sandbox does not know a construct names it, and its line', async () => {
+    const code = 'runCode(fields);\nmock("sendPixel", function () {\n  this.sent = 1;\n});';
+    const { output } = await tested(withTests(`scenarios:\n${scenario('This', code)}\n${setup}`));
+    expect(output).toContain("Cannot be parsed: `this` is not part of the sandbox's language.");
+    expect(output).toContain(`at ${file}:${lineOf('this.sent')}\n`);
+  });
+
   test("in a function of the setup shows that function's line", async () => {
     const { output } = await tested(withTests(`scenarios:\n${scenario('Helps', 'same(1, 2);')}\n${setup}`));
     expect(output).toContain(`at ${file}:${lineOf('assertThat(a).isEqualTo(b)')}\n`);
@@ -192,8 +219,23 @@ describe('flags', () => {
 
 test('a file that is not there is no failed test, but an error of its own', async () => {
   expect(await main(['test', join(folder, 'none.tpl')])).toBe(2);
-  expect(complained.join()).toContain('none.tpl cannot be read: ENOENT');
+  expect(complained.join()).toContain('none.tpl cannot be read: there is no such file.');
 });
+
+test.each(['test', 'check'])('%s says nothing of errors where no file could be read', async (command) => {
+  expect(await main([command, join(folder, 'none.tpl'), folder])).toBe(2);
+  expect(complained.at(-1)).toBe(`${folder} cannot be read: it is a folder.`);
+  expect(printed).toEqual([]);
+});
+
+test.each([['--help'], ['-h'], ['help'], ['test', '--help'], ['check', file, '-h'], ['run', '--help']])(
+  'help: %s %s %s',
+  async (...args) => {
+    expect(await main(args)).toBe(0);
+    expect(printed.join()).toContain('gtm-template test <file.tpl>...');
+    expect(complained).toEqual([]);
+  },
+);
 
 test('check counts what there is to change apart from what nobody could try', async () => {
   writeFileSync(file, valid.replace('- name: Sends the shop', '- name: "Sends: the shop"'));

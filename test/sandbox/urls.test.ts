@@ -21,6 +21,31 @@ test.each([
   expect(value(`require('getUrl')('${component}')`, { url }).out).toStrictEqual([expected]);
 });
 
+test.each([
+  ["'query', false, null, 'gclid'", 'a b'],
+  ["'query', false, null, 'nope'", undefined],
+  ["'host', true", 'example.com'],
+  ["'path', false, ['index.html']", '/shoes/'],
+  ["'path', false, ['default.aspx']", '/shoes/index.html'],
+])('getUrl(%s), as older templates ask, is %s', (args, expected) => {
+  const url = 'https://www.example.com/shoes/index.html?q=1&gclid=a+b';
+  expect(value(`require('getUrl')(${args})`, { url }).out).toStrictEqual([expected]);
+});
+
+test('of a query whose keys are listed, getUrl gives the one that it is asked for', () => {
+  const listed = {
+    ...allowed,
+    get_url: { urlParts: 'specific', query: true, queriesAllowed: 'specific', queryKeys: ['gclid'] },
+  };
+  const ask = (key: string) =>
+    run(`out(require('getUrl')('query', false, null, '${key}'));`, {
+      permissions: listed,
+      url: 'https://www.example.com/?gclid=7&q=1',
+    });
+  expect(ask('gclid').out).toStrictEqual(['7']);
+  expect(ask('q').error).toBe('Prohibited query key: q');
+});
+
 test('a visit without a referrer has empty parts', () => {
   const code = "['host', 'protocol', 'port', 'query', 'path'].map(part => require('getReferrerUrl')(part))";
   expect(value(code).out).toStrictEqual([['', '', '', '', '/']]);

@@ -29,17 +29,21 @@ export function bindApi<Context>(name: string, api: Api<Context>, context: Conte
 
 /** @throws SandboxError in GTM's words, when an argument is not of its type */
 function checkArguments(name: string, expected: readonly string[], args: readonly Value[]): void {
-  const fits = expected.every((types, index) => {
+  if (fits(expected, args)) return;
+  throw new SandboxError(
+    `Argument error in ${name}. Expected argument types [${expected.join(',')}], ` +
+      `but received [${args.map(typeName).join(',')}].`,
+  );
+}
+
+/** Whether arguments are of the types that an API names. */
+export function fits(expected: readonly string[], args: readonly Value[]): boolean {
+  return expected.every((types, index) => {
     const arg = args[index];
     const allowed = types.split(/[|,]/);
     if (arg === null && allowed.includes('undefined')) return true;
     return types === 'any' || allowed.includes(typeName(arg));
   });
-  if (fits) return;
-  throw new SandboxError(
-    `Argument error in ${name}. Expected argument types [${expected.join(',')}], ` +
-      `but received [${args.map(typeName).join(',')}].`,
-  );
 }
 
 function typeName(value: Value): string {

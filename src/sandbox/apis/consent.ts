@@ -27,7 +27,8 @@ export const consentApis: Apis = {
     permission: 'access_consent',
     args: ['Object'],
     call(context, states: SandboxObject) {
-      context.page.consent.setDefaults(writable(context, states));
+      const settings = writable(context, states);
+      context.page.consent.setDefaults(settings);
       return undefined;
     },
   },
@@ -35,7 +36,8 @@ export const consentApis: Apis = {
     permission: 'access_consent',
     args: ['Object'],
     call(context, states: SandboxObject) {
-      context.page.consent.update(writable(context, states));
+      const settings = writable(context, states);
+      context.page.consent.update(settings);
       return undefined;
     },
   },

@@ -1,6 +1,6 @@
 import { toSandbox } from '../border.ts';
 import type { PermissionName } from '../permissions/index.ts';
-import type { Value } from '../values.ts';
+import { SandboxArray, type Value } from '../values.ts';
 import type { Api, Apis, SharedContext } from './api.ts';
 import { queryValues } from './query.ts';
 
@@ -56,16 +56,28 @@ const parts: Readonly<Record<string, (url: URL) => string>> = {
 function part(permission: PermissionName, source: (page: { url: string; referrer: string }) => string): Api {
   return {
     permission,
-    args: ['string|undefined'],
-    call: ({ page, assert }, component?: string | null) => {
-      assert(permission, component ?? undefined);
+    // Beyond the component: what templates from GTM's first years still give, as GTM's own example of a permission does.
+    args: ['string|undefined', 'boolean|undefined', 'Array|undefined', 'string|undefined'],
+    call: (
+      { page, assert },
+      component?: string | null,
+      withoutWww?: boolean,
+      defaultPages?: Value,
+      queryKey?: string,
+    ) => {
+      assert(permission, component ?? undefined, queryKey ?? undefined);
       const text = source(page);
       const name = (component ?? '').toLowerCase();
       const read = Object.hasOwn(parts, name) ? parts[name] : undefined;
       if (!read) return text;
       const url = parsed(text);
+      if (name === 'query' && queryKey) return queryValues(url?.search ?? '', queryKey)[0];
       // A visit without a referrer has its parts too: empty ones.
-      return url ? read(url) : name === 'path' ? '/' : '';
+      const whole = url ? read(url) : name === 'path' ? '/' : '';
+      if (name === 'host' && withoutWww) return whole.replace(/^www\d*\./, '');
+      const pages = name === 'path' && defaultPages instanceof SandboxArray ? defaultPages.values : [];
+      const [last = ''] = /[^/]*$/.exec(whole) ?? [];
+      return pages.includes(last) ? whole.slice(0, whole.length - last.length) : whole;
     },
   };
 }

@@ -14,7 +14,7 @@ import {
   untidyConstruct,
 } from './constructs.ts';
 import type { PlacedField } from './fields.ts';
-import { isAssigned, type Reference, referencesOf } from './names.ts';
+import { aborts, isAssigned, type Reference, referencesOf } from './names.ts';
 import type { Report } from './problem.ts';
 import { nodesOf, parseCode, positionOf, type SyntaxTree } from './syntax-tree.ts';
 
@@ -49,6 +49,7 @@ export interface CodeUse {
   /** APIs that the code requires, each with the name that it is given, where it is given one. */
   required: { api: string; node: AnyNode; name: AnyNode | undefined; isUsed: boolean }[];
   references: Reference[];
+  program: AnyNode;
 }
 
 /** Checks a template's code; `report` counts lines from the code's first. */
@@ -67,7 +68,7 @@ export function checkCode(
   checkMembers(tree, references, context, report);
   if (fields && (fields.length || kind !== 'MACRO')) checkData(references, fields, report);
   if (kind === 'TAG') checkCallbacks(tree, references, report);
-  return { required: checkRequired(references, context, report), references };
+  return { required: checkRequired(references, context, report), references, program: tree.program };
 }
 
 /** The APIs of the kind of container that the code is for. */
@@ -113,14 +114,6 @@ function checkNames(references: Reference[], context: string, report: Report): v
       report.warning(positionOf(node), `\`${node.name}\` is a \`const\`: GTM ignores the assignment.`);
     }
   }
-}
-
-/** Whether a use of a name that nobody declares aborts the template: a call, an assignment, reading a member. */
-function aborts({ node, ancestors }: Reference): boolean {
-  const parent = ancestors.at(-1);
-  if (parent?.type === 'CallExpression') return parent.callee === node;
-  if (parent?.type === 'MemberExpression') return parent.object === node;
-  return isAssigned(node, parent);
 }
 
 /** Whether the code asks if there is something under a name: `typeof a`, `!a`, `a && ...`, `if (a)`. */

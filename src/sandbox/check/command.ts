@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { unreadable } from '../unreadable.ts';
 import { checkGallery, type Surroundings } from './gallery.ts';
 import { checkTemplate } from './index.ts';
 import { type Problem, printed } from './problem.ts';
@@ -24,7 +25,7 @@ export async function checkCommand(
   { gallery = false, json = false }: CheckOptions = {},
 ): Promise<number> {
   const problems: Problem[] = [];
-  let unreadable = 0;
+  let unread = 0;
   for (const file of files) {
     try {
       const text = await readFile(file, 'utf8');
@@ -33,8 +34,8 @@ export async function checkCommand(
       if (!json) for (const problem of found) console.log(printed(problem));
       problems.push(...found);
     } catch (error) {
-      unreadable++;
-      console.error(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`);
+      unread++;
+      console.error(unreadable(file, error));
     }
   }
   const count = (wanted: Problem['severity']) =>
@@ -42,8 +43,10 @@ export async function checkCommand(
   const [errors, notes] = [count('error'), count('note')];
   const sum = [counted(errors, 'error'), counted(count('warning'), 'warning')];
   if (notes) sum.push(counted(notes, 'note'));
-  console.log(json ? JSON.stringify(problems, null, 2) : sum.join(', '));
-  if (unreadable) return 2;
+  if (json) console.log(JSON.stringify(problems, null, 2));
+  // No errors in no files is no good news.
+  else if (unread < files.length) console.log(sum.join(', '));
+  if (unread) return 2;
   return errors ? 1 : 0;
 }
 

@@ -1,40 +1,7 @@
 import type { AnyNode } from 'acorn';
-import { usedNodes, usedOperators } from '../language.ts';
+import { foreignNames, usedNodes, usedOperators } from '../language.ts';
 import { isFunction } from './names.ts';
 import type { Found } from './syntax-tree.ts';
-
-/** Node types outside the sandbox's language, in the words that people use for them. */
-const FOREIGN: Record<string, string> = {
-  ArrayPattern: 'destructuring',
-  AssignmentPattern: 'a default value',
-  AwaitExpression: '`await`',
-  CatchClause: '`catch`',
-  ChainExpression: 'optional chaining (`?.`)',
-  ClassDeclaration: 'a class',
-  ClassExpression: 'a class',
-  DebuggerStatement: '`debugger`',
-  DoWhileStatement: '`do … while`',
-  EmptyStatement: 'an empty statement (a semicolon too many)',
-  ExportNamedDeclaration: '`export`',
-  ImportDeclaration: '`import`',
-  ImportExpression: '`import()`',
-  LabeledStatement: 'a label',
-  MetaProperty: '`new.target`',
-  NewExpression: '`new`',
-  ObjectPattern: 'destructuring',
-  PrivateIdentifier: 'a private name',
-  RestElement: 'a rest parameter',
-  SequenceExpression: 'a comma expression',
-  SpreadElement: 'spread (`...`)',
-  Super: '`super`',
-  TaggedTemplateExpression: 'a tagged template',
-  TemplateLiteral: 'a template literal',
-  ThisExpression: '`this`',
-  ThrowStatement: '`throw`',
-  TryStatement: '`try … catch`',
-  WithStatement: '`with`',
-  YieldExpression: '`yield`',
-};
 
 const DOUBTFUL = new Set([
   'TryStatement',
@@ -60,7 +27,7 @@ const NAMED_BY_PARENT = new Set([
 export function foreignConstruct({ node, ancestors }: Found): string | undefined {
   const parent = ancestors.at(-1);
   if (NAMED_BY_PARENT.has(node.type)) return undefined;
-  if (!usedNodes.has(node.type)) return FOREIGN[node.type] ?? node.type;
+  if (!usedNodes.has(node.type)) return foreignNames[node.type] ?? node.type;
 
   const operators = usedOperators[node.type];
   if (operators && 'operator' in node && !operators.has(node.operator))

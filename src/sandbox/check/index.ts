@@ -1,4 +1,6 @@
 import { apis } from '../apis/index.ts';
+import { permissionKinds } from '../permissions/kinds.ts';
+import { serverPermissionKinds } from '../permissions/server-kinds.ts';
 import { serverApis } from '../server/apis/index.ts';
 import { CODE_SECTIONS, PERMISSION_SECTION, type PermissionEntry, splitSections } from '../template.ts';
 import { type ApiTable, declaredPermissions, permissionsOf } from './api-use.ts';
@@ -8,6 +10,7 @@ import { checkInfo } from './info.ts';
 import { inFile, type Json, readJsonSection } from './json.ts';
 import { checkPermissions } from './permissions.ts';
 import { gathered, type Problem, type Report, reportInto, sorted } from './problem.ts';
+import { checkRefusals } from './refusals.ts';
 import { checkSections } from './sections.ts';
 import { checkServerUse } from './server.ts';
 import { positionOf } from './syntax-tree.ts';
@@ -32,6 +35,7 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
   checkSections(sections, text, report);
   const code = section(...CODE_SECTIONS);
   const context = code?.name === 'SANDBOXED_JS_FOR_SERVER' ? 'SERVER' : 'WEB';
+  const known = context === 'WEB' ? apis : serverApis;
   // A section that cannot be read is reported once; nothing is concluded from what it may hold.
   const read = (...names: string[]): { json?: Json; isBroken?: boolean } => {
     const found = section(...names);
@@ -59,24 +63,30 @@ export function checkTemplate(text: string, file = 'template.tpl'): Problem[] {
     );
     if (use && context === 'SERVER') checkServerUse(use, permissions.json?.value, inCode);
     if (use && !permissions.isBroken) {
-      const known = context === 'WEB' ? apis : serverApis;
-      checkPermissionUse(use, known, permissions.json, report, inCode);
+      const kinds = context === 'WEB' ? permissionKinds : serverPermissionKinds;
+      const entries = entriesOf(permissions.json);
+      checkPermissionUse(use, known, entries, permissions.json, report, inCode);
+      checkRefusals(use, known, kinds, entries, inCode);
     }
   }
   const tests = section('TESTS');
-  if (tests) checkTests(tests, report);
+  if (tests) checkTests(tests, known, report);
   return gathered(sorted(problems));
+}
+
+function entriesOf(permissions: Json | undefined): PermissionEntry[] {
+  return Array.isArray(permissions?.value) ? permissions.value : [];
 }
 
 /** APIs whose permission is not declared, and permissions that no API of the code asks for. */
 function checkPermissionUse(
   use: CodeUse,
   known: ApiTable,
+  entries: PermissionEntry[],
   permissions: Json | undefined,
   report: Report,
   inCode: Report,
 ): void {
-  const entries = Array.isArray(permissions?.value) ? (permissions.value as PermissionEntry[]) : [];
   const declared = declaredPermissions(entries);
   for (const { api, node, isUsed } of use.required) {
     const missing = [...permissionsOf([api], known).keys()].filter(

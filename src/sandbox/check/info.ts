@@ -41,7 +41,7 @@ export function checkInfo(json: Json, context: 'WEB' | 'SERVER', report: Report)
   if (!TYPES.includes(info.type as string)) {
     report.error(
       json.at(['type']),
-      `The type must be one of ${TYPES.join(', ')}; it is ${JSON.stringify(info.type)}.`,
+      `The type must be one of ${TYPES.join(', ')}, where MACRO is a variable; it is ${JSON.stringify(info.type)}.`,
     );
   }
   if (typeof info.displayName !== 'string' || !info.displayName.trim()) {

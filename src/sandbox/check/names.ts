@@ -9,8 +9,12 @@ export interface Declaration {
   node: Identifier;
   /** What a `const`, `let` or `var` starts with; in the head of a `for-of` loop, what is looped over. */
   init?: AnyNode | null;
+  /** Whether it is the variable of a `for-of` loop, which takes many values. */
+  isLooped?: true;
   /** The call that a parameter's function is handed to, as in `list.forEach(item => ...)`. */
   handedTo?: AnyNode;
+  /** Whether the same name is declared in the same place again, as `var` may be. */
+  isRepeated?: true;
 }
 
 /** A name that is read, called or assigned, and its declaration; none for a free name. */
@@ -55,6 +59,14 @@ export function isAssigned(node: AnyNode, parent: AnyNode | undefined): boolean 
   }
 }
 
+/** Whether a use of a name that nobody declares aborts the template: a call, an assignment, reading a member. */
+export function aborts({ node, ancestors }: Reference): boolean {
+  const parent = ancestors.at(-1);
+  if (parent?.type === 'CallExpression') return parent.callee === node;
+  if (parent?.type === 'MemberExpression') return parent.object === node;
+  return isAssigned(node, parent);
+}
+
 export type FunctionNode = Extract<
   AnyNode,
   { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }
@@ -76,7 +88,9 @@ function scopesOf(program: Program): Scopes {
   const scopes: Scopes = new Map();
   const declare = (scope: AnyNode, declaration: Declaration) => {
     const names = scopes.get(scope) ?? new Map<string, Declaration>();
-    if (!names.has(declaration.name)) names.set(declaration.name, declaration);
+    const known = names.get(declaration.name);
+    if (known) known.isRepeated = true;
+    else names.set(declaration.name, declaration);
     scopes.set(scope, names);
   };
   const innermost = (ancestors: AnyNode[], types: Set<string>) =>
@@ -90,7 +104,13 @@ function scopesOf(program: Program): Scopes {
       const looped = parent?.type === 'ForOfStatement' && parent.left === node ? parent.right : undefined;
       for (const { id, init } of node.declarations) {
         for (const name of boundNames(id)) {
-          declare(scope, { name: name.name, kind: node.kind as 'const', node: name, init: init ?? looped });
+          declare(scope, {
+            name: name.name,
+            kind: node.kind as 'const',
+            node: name,
+            init: init ?? looped,
+            ...(looped && { isLooped: true }),
+          });
         }
       }
     }

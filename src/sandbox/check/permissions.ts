@@ -26,11 +26,19 @@ const OTHER_WEB_PERMISSIONS = [
   'use_message',
 ];
 
+/** What every browser has by itself: GTM's editor takes no such key, nor one below it, into `access_globals`. */
+const BROWSER_GLOBALS = new Set(
+  `XMLHttpRequest alert crypto devicePixelRatio document fetch history indexedDB innerHeight innerWidth localStorage
+   location navigator performance screen sessionStorage setInterval setTimeout window`.split(/\s+/),
+);
+
 /** A parameter's value as GTM writes it. */
 interface Written {
   type?: number;
   string?: string;
   listItem?: Written[];
+  mapKey?: Written[];
+  mapValue?: Written[];
 }
 
 /** Checks the permissions section: known permissions, each once, with patterns that GTM can read. */
@@ -54,6 +62,24 @@ export function checkPermissions(json: Json, context: 'WEB' | 'SERVER', report: 
     // How server containers read their patterns nobody could try.
     if (context === 'WEB')
       checkPatterns(entry as PermissionEntry, [index, 'instance', 'param'], json, report);
+    if (context === 'WEB' && name === 'access_globals')
+      checkGlobals(entry as PermissionEntry, [index, 'instance', 'param'], json, report);
+  });
+}
+
+function checkGlobals({ instance }: PermissionEntry, path: Path, json: Json, report: Report): void {
+  const params = Array.isArray(instance.param) ? instance.param : [];
+  params.forEach(({ value }, index) => {
+    const rows = (value as Written)?.listItem;
+    if (!Array.isArray(rows)) return;
+    rows.forEach((row, rowIndex) => {
+      const column = row?.mapKey?.findIndex((key) => key?.string === 'key') ?? -1;
+      const key = String(row?.mapValue?.[column]?.string);
+      const [first = ''] = key.split('.');
+      if (!BROWSER_GLOBALS.has(first)) return;
+      const at = json.at([...path, index, 'value', 'listItem', rowIndex, 'mapValue', column]);
+      report.warning(at, `GTM's editor does not take the key \`${key}\`: \`${first}\` is the browser's own.`);
+    });
   });
 }
 

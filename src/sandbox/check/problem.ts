@@ -54,7 +54,8 @@ export function gathered(problems: Problem[]): Problem[] {
     return !lines;
   });
   return first.map((problem) => {
-    const lines = [...new Set(problem.severity === 'error' ? [] : others.get(problem.message))];
+    const all = new Set(problem.severity === 'error' ? [] : others.get(problem.message));
+    const lines = [...all].filter((line) => line !== problem.line);
     if (lines.length === 0) return problem;
     return { ...problem, message: `${problem.message} Also on line ${lines.join(', ')}.` };
   });

@@ -23,6 +23,11 @@ const OPTIONAL = [
 /** Checks the marker lines of a template. Their order, and a byte order mark, are as authors publish them. */
 export function checkSections(sections: Section[], text: string, report: Report): void {
   const start = { line: 1, column: 1 };
+  if (sections.length === 0) {
+    const encoding = text.includes('\0') ? ', or not in UTF-8' : '';
+    report.error(start, `This is not a Google Tag Manager template${encoding}: it has no line ___INFO___.`);
+    return;
+  }
   if (text.includes('\r')) report.note(start, 'The lines end in CR LF; GTM writes LF, and reads both.');
 
   for (const names of [['INFO'], CODE_SECTIONS]) {

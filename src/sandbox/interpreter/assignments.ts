@@ -1,6 +1,7 @@
 import type { AssignmentExpression, Expression, MemberExpression, UpdateExpression } from 'acorn';
 import type { Value } from '../values.ts';
 import { expression, keyOf } from './expressions.ts';
+import { refuseForeign } from './foreign.ts';
 import { add, binary, getProperty, setProperty } from './operations.ts';
 import type { Code, Frame, Scope } from './scope.ts';
 import { load, store } from './scope.ts';
@@ -12,8 +13,7 @@ export function assignment(node: AssignmentExpression, scope: Scope): Code {
   const right = expression(node.right, scope, name);
   const combine = operator === '=' ? undefined : combining(operator.slice(0, -1));
   if (left.type === 'MemberExpression') return toMember(left, right, combine, scope);
-  if (left.type !== 'Identifier')
-    throw new SyntaxError(`${left.type} is not part of the sandbox's language.`);
+  if (left.type !== 'Identifier') return refuseForeign(left);
   const set = store(name, scope);
   const old = load(name, scope);
   return (frame) => {

@@ -1,6 +1,8 @@
-import type { Expression, MemberExpression, ObjectExpression } from 'acorn';
+import type { Expression, MemberExpression, Node, ObjectExpression } from 'acorn';
+import { foreignNames } from '../language.ts';
 import { SandboxArray, SandboxObject, type Value } from '../values.ts';
 import { assignment, update } from './assignments.ts';
+import { refuseForeign } from './foreign.ts';
 import { call, functionValue } from './functions.ts';
 import { binary, getProperty, typeOf } from './operations.ts';
 import type { Code, Scope } from './scope.ts';
@@ -67,14 +69,14 @@ export function expression(node: Expression | { type: string }, scope: Scope, na
     case 'ParenthesizedExpression':
       return expression(at.expression, scope, name);
   }
-  throw new SyntaxError(`${at.type} is not part of the sandbox's language.`);
+  return refuseForeign(at);
 }
 
 /** The key of `a.b` or `a[b]`. */
 export function keyOf(node: MemberExpression, scope: Scope): Code {
   if (node.computed) return expression(node.property, scope);
   if (node.property.type !== 'Identifier') {
-    throw new SyntaxError("Private members are not part of the sandbox's language.");
+    return refuseForeign(node.property);
   }
   const { name } = node.property;
   return () => name;
@@ -90,7 +92,7 @@ function member(node: MemberExpression, scope: Scope): Code {
 function object(node: ObjectExpression, scope: Scope): Code {
   const properties = node.properties.map((property): [Code, Code] => {
     if (property.type !== 'Property' || property.kind !== 'init') {
-      throw new SyntaxError(`${property.type} is not part of the sandbox's language.`);
+      return refuseForeign(property, property.type === 'Property' ? 'a getter or setter' : undefined);
     }
     const { key } = property;
     const named = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
@@ -128,6 +130,6 @@ function unary(operator: string, argument: Expression, scope: Scope): Code {
   throw new SyntaxError(`${operator} is not part of the sandbox's language.`);
 }
 
-export function rejectOptional(node: { optional?: boolean | null }): void {
-  if (node.optional) throw new SyntaxError("?. is not part of the sandbox's language.");
+export function rejectOptional(node: Node & { optional?: boolean | null }): void {
+  if (node.optional) refuseForeign(node, foreignNames.ChainExpression);
 }

@@ -1,6 +1,7 @@
 import type { Expression, Function as FunctionNode, Pattern } from 'acorn';
 import { SandboxArray, SandboxError, SandboxFunction, type Value } from '../values.ts';
 import { expression, keyOf, rejectOptional } from './expressions.ts';
+import { refuseForeign } from './foreign.ts';
 import { callMethod } from './operations.ts';
 import { type Code, declare, type Frame, freshScope, nameOf, type Scope } from './scope.ts';
 import { body } from './statements.ts';
@@ -34,8 +35,7 @@ export function functionValue(node: FunctionNode, outer: Scope, name: string): C
   const selfAt = selfNamed ? declare(around, selfNamed.name).index : 0;
   const scope = freshScope(around, true);
   const params = node.params.map((param: Pattern) => declare(scope, nameOf(param)).index);
-  if (node.async || node.generator)
-    throw new SyntaxError("Asynchronous code is not part of the sandbox's language.");
+  if (node.async || node.generator) refuseForeign(node, node.async ? 'an async function' : 'a generator');
   let run: (frame: Frame) => Value;
   if (node.body.type === 'BlockStatement') {
     const statements = body(node.body.body, scope);

@@ -1,5 +1,6 @@
 import type { Pattern } from 'acorn';
 import { SandboxError, type Value } from '../values.ts';
+import { refuseForeign } from './foreign.ts';
 
 /** The variables of one running function, block or loop turn. */
 export interface Frame {
@@ -99,7 +100,7 @@ export function resolve(scope: Scope, name: string): { binding: Binding; depth: 
 
 export function nameOf(pattern: Pattern): string {
   if (pattern.type === 'Identifier') return pattern.name;
-  throw new SyntaxError(`${pattern.type} is not part of the sandbox's language.`);
+  return refuseForeign(pattern);
 }
 
 /** Every function has `arguments`, arrow functions too. */

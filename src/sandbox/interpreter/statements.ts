@@ -2,6 +2,7 @@ import type { Program, Statement } from 'acorn';
 import { attempt, block, choice, choose } from './branches.ts';
 import { declaration, hoistVars, isLexical } from './declarations.ts';
 import { expression } from './expressions.ts';
+import { refuseForeign } from './foreign.ts';
 import { functionValue } from './functions.ts';
 import { each, forLet, forVar, loop, shared } from './loops.ts';
 import { elementsOf, keysOf } from './operations.ts';
@@ -77,7 +78,7 @@ function compiled(node: Statement, scope: Scope): Run {
     case 'FunctionDeclaration':
       return none;
   }
-  throw new SyntaxError(`${node.type} is not part of the sandbox's language.`);
+  return refuseForeign(node);
 }
 
 /** Declares what the statements declare, sets up their functions, and runs them in turn. */

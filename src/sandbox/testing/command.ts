@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readTemplate, type Template } from '../template.ts';
+import { unreadable } from '../unreadable.ts';
 import { covering } from './coverage.ts';
 import { runTests, type TestOptions } from './index.ts';
 import { type FileResult, type ReporterName, reporters, totalsOf } from './reporters.ts';
@@ -27,11 +28,11 @@ export async function testCommand(files: string[], options: TestCommandOptions =
 async function testOnce(files: string[], options: TestCommandOptions): Promise<number> {
   const reporter = reporters[options.reporter ?? 'text'];
   const results: FileResult[] = [];
-  let unreadable = 0;
+  let unread = 0;
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      unreadable++;
-      console.error(`${file} cannot be read: ${error.code ?? error.message}.`);
+    const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      unread++;
+      console.error(unreadable(file, error));
     });
     if (text === undefined) continue;
     const result = await resultOf(file, text, options);
@@ -40,9 +41,10 @@ async function testOnce(files: string[], options: TestCommandOptions): Promise<n
     if (printed) console.log(printed);
     if (options.bail && totalsOf(results).failed > 0) break;
   }
-  console.log(reporter.end(results));
+  // Nothing failed where nothing ran: that is no good news, and what other programs read must be there.
+  if (results.length > 0 || reporter !== reporters.text) console.log(reporter.end(results));
   const { passed, failed } = totalsOf(results);
-  if (unreadable) return 2;
+  if (unread) return 2;
   if (options.name && passed + failed === 0) {
     console.error(`No scenario has a name that matches ${options.name}.`);
     return 1;

@@ -26,7 +26,7 @@ export interface FailureDetails {
 export interface Circumstances {
   template: Template;
   scenario: Scenario;
-  setup: { code: string; line: number };
+  setup: { code: string; lines: readonly number[] };
   apis: ApiRecord;
   /** Errors that left sandboxed code and went nowhere. */
   escaped: readonly unknown[];
@@ -50,7 +50,7 @@ export function detailsOf({ trace, compared }: Failure, circumstances: Circumsta
       : [];
   });
   return {
-    line: lines.find((line) => line !== undefined) ?? scenario.codeLine,
+    line: lines.find((line) => line !== undefined) ?? scenario.codeLines[0] ?? scenario.line,
     ...(own && { templateLine: lineInTemplate(own, template) }),
     ...(lost[0] && { aborted: lost[0] }),
     ...(difference && { diff: difference }),
@@ -67,13 +67,12 @@ function lineInTemplate({ line }: Place, { codeLine }: Template): number {
 }
 
 function lineInTests({ code, line }: Place, { setup, scenario }: Circumstances): number | undefined {
-  const inScenario = (from: number) => scenario.codeLine + from - 1;
   if (code === joined(setup.code, scenario.code)) {
     const before = setup.code.split('\n').length;
-    return line > before ? inScenario(line - before) : setup.line + line - 1;
+    return line > before ? scenario.codeLines[line - before - 1] : setup.lines[line - 1];
   }
-  if (code === scenario.code) return inScenario(line);
-  return code === setup.code ? setup.line + line - 1 : undefined;
+  if (code === scenario.code) return scenario.codeLines[line - 1];
+  return code === setup.code ? setup.lines[line - 1] : undefined;
 }
 
 /** Objects and lists line by line; undefined for what the message shows as well. */

@@ -41,20 +41,25 @@ function readableTests({ file, tests: text, testsLine, code, codeLine }: Templat
   const tests = readTests(text, testsLine);
   if ('fault' in tests) throw new Error(`${file}:${tests.line}: ${tests.fault}`);
   if (tests.scenarios.length === 0) return tests;
-  rejectUnreadable(code, 'code', file, codeLine);
+  rejectUnreadable(code, 'code', file, (line) => codeLine + line - 1);
   if (tests.scenarios.every((scenario) => !isCode(joined(tests.setup, scenario.code))))
-    rejectUnreadable(tests.setup, 'setup', file, tests.setupLine);
+    rejectUnreadable(tests.setup, 'setup', file, (line) => tests.setupLines[line - 1]);
   return tests;
 }
 
-function rejectUnreadable(code: string, what: string, file: string, firstLine: number): void {
+function rejectUnreadable(
+  code: string,
+  what: string,
+  file: string,
+  lineInFile: (line: number) => number | undefined,
+): void {
   try {
     compile([code], []);
   } catch (error) {
     const [at] = traceOf(error);
     const { message } = error as Error;
     throw new Error(
-      `${file}:${firstLine + (at?.line ?? 1) - 1}: The ${what} cannot be parsed: ${message.replace(/\.$/, '')}.`,
+      `${file}:${lineInFile(at?.line ?? 1)}: The ${what} cannot be parsed: ${message.replace(/\.$/, '')}.`,
     );
   }
 }

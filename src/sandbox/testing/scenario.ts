@@ -40,7 +40,7 @@ export interface Verdict {
  */
 export async function runScenario(
   template: Template,
-  { setup, setupLine }: Omit<Tests, 'scenarios'>,
+  { setup, setupLines }: Omit<Tests, 'scenarios'>,
   scenario: Scenario,
   sandbox: Sandbox,
 ): Promise<Verdict> {
@@ -59,7 +59,7 @@ export async function runScenario(
   apis.isOver = true;
   const failure = trial.failure ?? stillMissing(trial);
   if (!failure) return { name, passed: true };
-  const circumstances = { template, scenario, setup: { code: setup, line: setupLine }, apis, escaped };
+  const circumstances = { template, scenario, setup: { code: setup, lines: setupLines }, apis, escaped };
   return { name, passed: false, message: failure.message, details: detailsOf(failure, circumstances) };
 }
 

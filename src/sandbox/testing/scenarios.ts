@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { linesOf } from './code-lines.ts';
 
 /** One test of a template. */
 export interface Scenario {
@@ -6,8 +7,8 @@ export interface Scenario {
   code: string;
   /** Line of the file on which the scenario begins. */
   line: number;
-  /** Line of the file on which its code begins. */
-  codeLine: number;
+  /** Lines of the file on which the lines of its code stand. */
+  codeLines: readonly number[];
 }
 
 /** Section ___TESTS___, read. */
@@ -15,8 +16,8 @@ export interface Tests {
   scenarios: Scenario[];
   /** Code that runs before each scenario, in front of it. */
   setup: string;
-  /** Line of the file on which it begins. */
-  setupLine: number;
+  /** Lines of the file on which its lines stand. */
+  setupLines: readonly number[];
 }
 
 /** Why the tests cannot be read, with the place in the file, from 1. */
@@ -45,19 +46,18 @@ export function readTests(text: string, firstLine = 1): Tests | TestsFault {
   const [error] = document.errors;
   if (error) return fault(error.pos[0], `The tests are not valid YAML: ${reason(error.message)}.`);
   const tests = document.contents as Node | null;
-  if (isEmpty(tests)) return { scenarios: [], setup: '', setupLine: firstLine };
+  if (isEmpty(tests)) return { scenarios: [], setup: '', setupLines: [firstLine] };
   if (!isMap(tests)) return fault(offsetOf(tests), 'The tests must be a map with `scenarios` and `setup`.');
 
-  /** A block of text begins on the line after its sign (`|-`), any other where it stands. */
-  const codeLineOf = (node: unknown): number => {
-    if (!isScalar(node) || !node.range) return firstLine;
+  const codeLinesOf = (node: unknown): number[] => {
+    if (!isScalar(node) || !node.range) return [firstLine];
     const { line } = at(node.range[0]);
-    return node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' ? line + 1 : line;
+    return linesOf(node, text).map((further) => line + further);
   };
   const setup = String(tests.get('setup') ?? '');
-  const setupLine = codeLineOf(tests.get('setup', true));
+  const setupLines = codeLinesOf(tests.get('setup', true));
   const list = tests.get('scenarios', true) as Node | undefined;
-  if (isEmpty(list)) return { scenarios: [], setup, setupLine };
+  if (isEmpty(list)) return { scenarios: [], setup, setupLines };
   if (!isSeq(list)) return fault(offsetOf(list), '`scenarios` must be a list.');
 
   const scenarios: Scenario[] = [];
@@ -67,10 +67,10 @@ export function readTests(text: string, firstLine = 1): Tests | TestsFault {
     if (typeof name !== 'string' || typeof code !== 'string') {
       return fault(offsetOf(item), 'Each scenario needs a `name` and a `code`.');
     }
-    const codeLine = codeLineOf(isMap(item) ? item.get('code', true) : undefined);
-    scenarios.push({ name, code, line: at(offsetOf(item)).line, codeLine });
+    const codeLines = codeLinesOf(isMap(item) ? item.get('code', true) : undefined);
+    scenarios.push({ name, code, line: at(offsetOf(item)).line, codeLines });
   }
-  return { scenarios, setup, setupLine };
+  return { scenarios, setup, setupLines };
 }
 
 /** The library's words without its own place, which counts from the section's first line. */

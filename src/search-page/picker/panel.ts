@@ -241,7 +241,7 @@ export function openPanel(onEnd: () => void): () => void {
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    said.textContent = 'Saved. In GTM: Admin > Import Container.';
+    said.textContent = 'Saved, in place of container.json. In GTM: Admin > Import Container.';
   });
 
   show();

@@ -50,7 +50,6 @@ export function resume(added?: string): void {
  * rest waits in storage for the next page, or in this tab's memory for its own.
  */
 export function leave(): void {
-  clearTimeout(timer);
   look();
   let room = LONGEST_BODY;
   const fits = (name: string) => {

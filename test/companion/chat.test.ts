@@ -398,6 +398,18 @@ describe('Zendesk', () => {
   });
 });
 
+test('one that was chosen is heard, beside one that was not', () => {
+  const page = openPage();
+  page.window.searchstaxSitecore = { widgets: ['drift', 'olark'] };
+  const fires = [listened('drift')(page.window), called('Intercom')(page.window)];
+  page.run();
+  for (const fire of fires) {
+    fire('chatOpen');
+    fire('onShow');
+  }
+  expect(page.pushed()).toEqual([opened('drift')]);
+});
+
 test.each([[true], [null], [{}]])('all are heard where the setting is no list: %p', (chosen) => {
   const page = openPage();
   page.window.searchstaxSitecore = { widgets: chosen };

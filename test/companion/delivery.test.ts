@@ -102,8 +102,13 @@ describe('deliver', () => {
     expect(visit([204]).global.deliver(track, cyclic)).toBe(false);
   });
 
-  test('refuses everything where delivery is off, or fetch is missing', () => {
+  test('refuses everything where delivery is off, or fetch or AbortController is missing', () => {
     expect(visit([204], { settings: { delivery: false } }).global.deliver(track, search)).toBe(false);
+    const old = openPage();
+    old.window.fetch = fetch;
+    Reflect.deleteProperty(old.window, 'AbortController');
+    old.run();
+    expect((old.window.searchstaxSitecore as Global).deliver(track, search)).toBe(false);
     const page = openPage();
     page.run();
     expect((page.window.searchstaxSitecore as Global).deliver(track, search)).toBe(false);
@@ -276,6 +281,8 @@ describe('the queue', () => {
     const late = visit([204], { storage, now: first.page.clock.now + 8 * 86_400_000 });
     await late.page.pass(10_000);
     expect(late.sent()).toEqual([]);
+    expect(queued(late.page)).toEqual([]);
+    expect(late.page.warnings.join()).toContain('dropped: 7 days old');
   });
 
   test('keeps the order when the clock is set back', async () => {
@@ -432,10 +439,11 @@ describe('the queue', () => {
     });
 
     test.each([
-      ['waits for its host', true],
-      ['is under way, or waits for that', false],
-    ])('and nothing else takes anything: what %s is sent once by when the page goes', async (_how, fails) => {
-      const { page, deliver } = visit(['fail']);
+      ['what waits for its host is sent once', true, true, 2],
+      ['what is under way, or waits for that, is sent once', false, true, 2],
+      ['without consent nothing is sent', true, false, 0],
+    ])('and nothing else takes anything, by when the page goes %s', async (_what, fails, granted, count) => {
+      const { page, global, deliver } = visit(['fail']);
       page.window.Storage.prototype.setItem = () => {
         throw new page.window.DOMException('full', 'QuotaExceededError');
       };
@@ -451,8 +459,9 @@ describe('the queue', () => {
       deliver('2');
       await page.pass(300);
       hang();
+      if (!granted) global.consent(false);
       leave(page);
-      expect(asked).toEqual([track, track]);
+      expect(asked).toEqual(Array.from({ length: count }, () => track));
     });
 
     test('what it has taken is left to it alone', async () => {

@@ -52,7 +52,9 @@ export function openPage(
   let ids = 0;
   const set = (run: () => void, ms = 0, every?: number) => {
     ids++;
-    due.push({ at: elapsed + Math.max(0, ms), id: ids, run, ...(every ? { every } : {}) });
+    // As browsers do, with what is no time for them.
+    const wait = ms > 0 && ms < 2 ** 31 ? ms : 0;
+    due.push({ at: elapsed + wait, id: ids, run, ...(every ? { every } : {}) });
     return ids;
   };
   // Timers run by elapsed time, which a wrong clock does not change.

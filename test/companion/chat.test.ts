@@ -398,6 +398,14 @@ describe('Zendesk', () => {
   });
 });
 
+test('a widget is asked for nothing that it does not say', () => {
+  const page = openPage();
+  const asked: unknown[] = [];
+  page.window.Intercom = (name: string) => asked.push(name);
+  page.run();
+  expect(asked).toEqual(['onShow']);
+});
+
 test('one that was chosen is heard, beside one that was not', () => {
   const page = openPage();
   page.window.searchstaxSitecore = { widgets: ['drift', 'olark'] };

@@ -382,6 +382,16 @@ describe('the queue', () => {
     expect(sent()).toContain('2');
   });
 
+  test('leaves alone what another tab has written since, when the page is left', async () => {
+    const { page, deliver } = visit(['fail']);
+    deliver('1');
+    await page.pass(300);
+    const theirs = '{"https://analytics-us.searchstax.com":{"f":7}}';
+    page.window.localStorage.setItem('searchstaxSitecore.state1', theirs);
+    page.window.dispatchEvent(new page.window.Event('pagehide'));
+    expect(page.window.localStorage.getItem('searchstaxSitecore.state1')).toBe(theirs);
+  });
+
   test('works in memory where storage is forbidden', async () => {
     const page = openPage();
     Object.defineProperty(page.window, 'localStorage', {

@@ -119,7 +119,7 @@ export const searchPageSettings = [
   {
     name: 'pageParameter',
     title: 'Page parameter',
-    help: "The parameter of the page's address that holds the number of the result page. Without it: page.",
+    help: "The parameter of the page's address that holds the number of the result page, or the part of its path that stands before the number, as page in /search/page/2. Without it: page.",
     example: 'page',
     isSelector: false,
   },

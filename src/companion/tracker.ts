@@ -21,7 +21,7 @@ const EVENTS: Record<string, string> = {
 };
 /** What the tracker has sent so recently is not sent again, ms. */
 const RECENT = 2000;
-/** The UI kits tell the tracker of a click a moment after it: so long the tag's is held back, ms. */
+/** The UI kits tell the tracker a moment after the page knows: so long the tag's events are held back, ms. */
 const HOLD = 50;
 /** So many calls are known again that come by a second time. */
 const MOST_CALLS = 50;
@@ -31,9 +31,12 @@ const PLACES = ['cDocId', 'relatedSearch', 'position'];
 
 /** What the tracker was told: the event, its properties, the object that held them, and when. */
 const calls: [event: string, properties: Record<string, unknown>, payload: unknown, time: number][] = [];
-/** The properties that were pushed so far, all undefined: GTM would merge an event with the one before. */
-const blank: Record<string, undefined> = {};
-/** The clicks that are held back. */
+/**
+ * The properties that were pushed so far, all undefined, as GTM would merge an event with the one before; and that one's
+ * query, which tells the first call for a query from those that follow.
+ */
+const blank: { [name: string]: unknown; lastQuery?: unknown } = {};
+/** The events that are held back. */
 const held: (() => void)[] = [];
 
 /**
@@ -79,6 +82,7 @@ function hear(told: unknown): void {
         event: `searchstax_tracked${event}`,
         searchstaxTracked: Object.assign({}, blank, properties),
       });
+      blank.lastQuery = properties.query;
     }
   } catch (_error) {
     // Neither the tracker nor the page may suffer from ours.
@@ -86,8 +90,8 @@ function hear(told: unknown): void {
 }
 
 /**
- * Lets an event go, unless the tracker has sent it already; a click waits a moment for the tracker to do so, where
- * there is one. Returns what `go` does, or true where it is taken care of.
+ * Lets an event go, unless the tracker has sent it already; where there is one, the event waits a moment for it to do
+ * so. Returns what `go` does, or true where it is taken care of.
  */
 export function compare(
   event: SearchStaxEvent,
@@ -110,7 +114,7 @@ export function compare(
     if (note) setTimeout(() => note("SearchStax's own tracker has sent it already."));
     return true;
   };
-  if (!calls[0] || !isClick) return end();
+  if (!page._msq) return end();
   held.push(end);
   setTimeout(release, HOLD);
   return true;

@@ -23,6 +23,7 @@ export const triggerIds = {
   companionHearsPhone: '17',
   nothingFound: '18',
   nothingFoundByTracker: '19',
+  nothingFoundIsCounted: '20',
 };
 
 /** The same in every build, so that a build of the same source is the same file; GTM replaces them on import. */

@@ -96,6 +96,7 @@ function goalTags({ noResultsGoal }: ContainerValues): Description[] {
       type: tagTypes.tag,
       parameter: goal(constants.noResultsGoal.name),
       firingTriggerId: [triggerIds.nothingFound, triggerIds.nothingFoundByTracker],
+      blockingTriggerId: [triggerIds.nothingFoundIsCounted],
       paused: !noResultsGoal,
       notes:
         "Optional: un-pause it to count searches that found nothing, whether the site, the search page reader or SearchStax's own tracker tells of them.",

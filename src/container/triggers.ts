@@ -41,6 +41,8 @@ function onLink(triggerId: string, name: string, filter: Condition[], notes: str
   };
 }
 
+const nothingFoundByTracker = condition('EQUALS', names.trackedTotalHits, '0');
+
 const phoneLink = condition('STARTS_WITH', 'Click URL', 'tel:');
 
 export const triggers: Trigger[] = [
@@ -91,6 +93,22 @@ export const triggers: Trigger[] = [
     'Search without results, sent by the tracker',
     'EQUALS',
     `${dataLayerName}_tracked_search`,
-    { filter: [condition('EQUALS', names.trackedTotalHits, '0')] },
+    { filter: [nothingFoundByTracker] },
+  ),
+  onEvent(
+    triggerIds.nothingFoundIsCounted,
+    'Search without results, sent by the tracker after the site has pushed it',
+    'EQUALS',
+    `${dataLayerName}_tracked_search`,
+    {
+      filter: [
+        nothingFoundByTracker,
+        condition('EQUALS', names.totalHits, '0'),
+        condition('EQUALS', names.query, reference(names.trackedQuery)),
+        not(condition('EQUALS', names.trackedLastQuery, reference(names.trackedQuery))),
+      ],
+      notes:
+        "An exception: the site's push has been counted, unless the tracker had sent the same query before, too.",
+    },
   ),
 ];

@@ -9,7 +9,7 @@ export function parameter(names: string | undefined, signature?: string): string
   // A route may stand before the hash's, as in `#/search?q=boots`.
   [location.hash.replace(/^#([^=&]*[?!/])?/, ''), location.search].forEach((place) => {
     const held = new URLSearchParams(place);
-    (names || '').split(',').forEach((name) => {
+    `${names}`.split(',').forEach((name) => {
       if (value === null) value = held.get((signature ? `${signature}_` : '') + name.trim());
     });
   });

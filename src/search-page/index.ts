@@ -28,8 +28,8 @@ function readSearchPage(settings: SearchPageSettings): boolean {
   const setup: Setup = {};
   [presets[given.preset as string], given].forEach((values) => {
     for (const name in values) {
-      const text = `${values[name as keyof Setup] || ''}`;
-      if (text && !isUnresolved(text)) setup[name as keyof Setup] = text;
+      const value = values[name as keyof Setup] as string;
+      if (value && !isUnresolved(value)) setup[name as keyof Setup] = `${value}`;
     }
   });
   const results = setup.results || '';
@@ -50,10 +50,7 @@ function readSearchPage(settings: SearchPageSettings): boolean {
   try {
     // Works before there is a body, and throws where it is no selector.
     document.querySelector(results);
-    if (!started[results]) {
-      started[results] = 1;
-      startReader(setup, sayMissing);
-    }
+    started[results] = started[results] || startReader(setup, sayMissing) || 1;
     return true;
   } catch (_error) {
     sayMissing();

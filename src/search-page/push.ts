@@ -10,9 +10,8 @@ export function push(message: object): void {
   for (const id in containers)
     if (!id.indexOf('GTM-')) name = name || Object(Object(containers[id]).dataLayer).name;
   name = name || 'dataLayer';
-  const layer = page[name] || [];
-  page[name] = layer;
-  layer.push(message);
+  page[name] = page[name] || [];
+  (page[name] as object[]).push(message);
 }
 
 /** True where a value holds the double brace of a GTM variable that nobody has filled in. */

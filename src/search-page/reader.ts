@@ -11,14 +11,14 @@ const PAUSE = 300;
 const LONGEST = 3000;
 /** How long results are looked for, after the page or the visitor did something. */
 const SEARCH = 10000;
-/** How long after a key the visitor is still typing; how long a text beside the list has to stay the same. */
+/** How long after a key the visitor is still typing; how long what is not the list has to stay the same. */
 const SECOND = 1000;
 
 /** What does something when it is clicked. */
 const active = 'a[href],button,input,[role=button]';
 
 /** What the visitor or the page does that may bring another list without changing the one that is there. */
-const signs = 'click auxclick input change load';
+const signs = 'click,auxclick,input,change,load';
 
 /** A result as it was reported. Without a position where nothing says how many results come before its page. */
 interface Shown {
@@ -39,7 +39,7 @@ interface Shown {
  */
 export function startReader(setup: Setup, check: () => void): void {
   /** What was read last; of no meaning where there was no query. */
-  let reading: Reading;
+  let reading = {} as Reading;
   /** The query that the page is about, and since when it shows what is not reported, or 0. */
   let query = '';
   let changedAt = 0;
@@ -65,8 +65,6 @@ export function startReader(setup: Setup, check: () => void): void {
   let searchUntil: number;
   let timer: unknown;
 
-  const isTyping = () => now - typedAt < SECOND;
-
   /** Pushes an event, without what is undefined. */
   const tell = (name: string, properties: object) => {
     push({
@@ -82,6 +80,7 @@ export function startReader(setup: Setup, check: () => void): void {
     if (inAddress || setup.queryInput) {
       // Attaching a shadow root is no change that a page announces.
       if (roots[1] || !all(setup.results)[0]) findRoots();
+      const before = reading;
       reading = read(setup, (shown) => {
         if (fieldList !== shown) {
           fieldList = shown;
@@ -93,6 +92,9 @@ export function startReader(setup: Setup, check: () => void): void {
         return current;
       });
       if (reading.matched[0]) hadResults = true;
+      // The same elements with the same titles: only the links were rewritten, as scripts do that follow visitors.
+      if (before.headlines === reading.headlines && before.matched[0] === reading.matched[0])
+        reading.ids = before.ids;
     }
     if (query !== current) {
       if (!query) setTimeout(check, SEARCH);
@@ -107,13 +109,15 @@ export function startReader(setup: Setup, check: () => void): void {
   const reportList = () => {
     const hits = reading.hits;
     const total = hits[0] ? reading.sum : 0;
-    // biome-ignore lint/correctness/useParseIntRadix: every visitor would load it, and 10 is what it is
-    const number = (names: string | undefined) => parseInt(parameter(names, setup.signature));
+    // In the path or its hash's route, the number stands behind the name: `/search/page/2`.
+    const number = (name: string | undefined) =>
+      // biome-ignore lint/correctness/useParseIntRadix: every visitor would load it, and 10 is what it is
+      parseInt(parameter(name, setup.signature) || (location.href.split(`/${name}/`)[1] as string));
     const last = list[list.length - 1] as Shown;
     let pageNo: number;
     let offset: number;
     let kept = 0;
-    if (listQuery !== query) longest = 0;
+    longest = listQuery === query ? longest : 0;
     let tail = longest ? listIds : reading.ids;
     // How many are left of the list before where others were added after them: what infinite scroll does, also where it
     // drops results at the top, as long as most of them stay.
@@ -133,15 +137,15 @@ export function startReader(setup: Setup, check: () => void): void {
       const to = reading.count[2] as number;
       offset = number(setup.offsetParameter);
       // Not another pair of numbers, as in "models 2023-2024".
-      if (!(offset >= 0) && to - from > hits.length - 2 && to <= (total as number)) offset = from - 1;
-      // A list alone may be the last, shorter page.
+      if (!(offset >= 0) && to - from > hits.length - 2 && !(to > (total as number))) offset = from - 1;
+      // A list alone may be the last, shorter page: then this is NaN.
       const size =
         +(setup.pageSize as string) ||
         number(setup.sizeParameter) ||
-        (longest && Math.max(longest, hits.length)) ||
-        NaN;
+        Math.max(longest, hits.length) + 0 / longest;
       pageNo =
-        number(setup.pageParameter || 'page,searchstax[page]') ||
+        number(setup.pageParameter || 'page') ||
+        number('searchstax[page]') ||
         (offset > 0 ? Math.floor(offset / size) + 1 : 1);
       if (!(offset >= 0)) offset = pageNo > 1 ? (pageNo - 1) * size : 0;
     }
@@ -175,7 +179,7 @@ export function startReader(setup: Setup, check: () => void): void {
     listIds = reading.ids;
     listAt = seenAt;
     changedAt = 0;
-    tell('search', Object.assign({ impressions: shownHits ? impressions : undefined }, search));
+    tell('search', Object.assign({ impressions: impressions[0] && impressions }, search));
   };
 
   /**
@@ -189,10 +193,8 @@ export function startReader(setup: Setup, check: () => void): void {
     let asked = '';
     return (isClick?: boolean): unknown => {
       const isReported = listQuery === query;
-      if (text !== textNow() || !isReported) {
-        text = textNow();
-        since = now;
-      }
+      if (text !== textNow() || !isReported) since = now;
+      text = textNow();
       const isDue = isReported && text && asked !== query;
       if (isClick ? isDue || !asked : isDue && now - since >= SECOND) {
         asked = query;
@@ -232,20 +234,23 @@ export function startReader(setup: Setup, check: () => void): void {
     timer = 0;
     lookedAt = now = performance.now();
     const hasQuery = readNow();
+    const isTyping = now - typedAt < SECOND;
     let isPending: unknown =
-      isTyping() || (!(hasQuery && (reading.hits[0] || reading.none)) && lookedAt < searchUntil);
+      isTyping || (!(hasQuery && (reading.hits[0] || reading.none)) && lookedAt < searchUntil);
     if (hasQuery) {
       const visible = reading.ids + reading.headlines + reading.sum + reading.none;
-      const isSame = visible === seen;
-      if (!isSame) seenAt = lookedAt;
+      if (visible !== seen) seenAt = lookedAt;
       seen = visible;
       if (listQuery === query && listIds === reading.ids) changedAt = 0;
       else {
-        if (!changedAt || isTyping()) changedAt = lookedAt;
+        changedAt = (!isTyping && changedAt) || lookedAt;
         const isLate = lookedAt - changedAt >= LONGEST;
+        // Many pages say that there is nothing until the results have come.
+        const isSettled = lookedAt - seenAt > (reading.hits[0] ? 0 : SECOND);
         if (
-          !isTyping() &&
-          (isLate || (isSame && isFresh && document.readyState !== 'loading')) &&
+          !isTyping &&
+          // In the alphabet, the later states come before "loading".
+          (isLate || (isSettled && isFresh && document.readyState < 'l')) &&
           (reading.hits[0] ||
             reading.none ||
             reading.sum === 0 ||
@@ -320,12 +325,11 @@ export function startReader(setup: Setup, check: () => void): void {
     wake();
     if (type === 'input') typedAt = now;
     if (type === 'change') typedAt = 0;
-    // The second button is the middle one; the others open nothing.
-    if (/click/.test(type) && (event as MouseEvent).button < 2 && readNow())
-      click(event.composedPath() as Element[]);
+    // A click; its second button is the middle one, and the others open nothing.
+    if ((event as MouseEvent).button < 2 && readNow()) click(event.composedPath() as Element[]);
   });
-  signs.split(' ').forEach((sign) => {
-    addEventListener(sign, hear, { capture: true, passive: true });
+  signs.split(',').forEach((sign) => {
+    addEventListener(sign, hear, true);
   });
   // Where the browser announces them, the addresses that a page sets without any of these.
   const navigation = (window as { navigation?: EventTarget }).navigation;

@@ -33,7 +33,7 @@ export interface Reading {
 /** Where a link leads, without fragment. One that leads nowhere, or to a script, has no address. */
 export function addressOf(link: Element): string {
   const address = withoutFragment(`${(link as HTMLAnchorElement).href || ''}`);
-  return /^java/.test(address) || address === withoutFragment(location.href) ? '' : address;
+  return !address.indexOf('java') || address === withoutFragment(location.href) ? '' : address;
 }
 
 /** The query that the address holds; empty where it holds none. */
@@ -55,7 +55,7 @@ export function read(setup: Setup, ask: (shown: string) => string): Reading {
   const nones = visible(setup.noResults);
   const suggestions = visible(setup.related);
   const answers = visible(setup.answer);
-  const none = nones.map((element) => `0${lineOf(element)}`).join('');
+  const none = nones.map((element) => 0 + lineOf(element)).join('');
   const hits: Result[] = [];
   let ids = '';
   let headlines = '';
@@ -63,8 +63,11 @@ export function read(setup: Setup, ask: (shown: string) => string): Reading {
     const marked = setup.link ? all(setup.link, element)[0] : element;
     // A result may also stand in its link.
     const anchor = marked && (all('a[href]', marked)[0] || marked.closest('a[href]') || marked);
-    const id = `${setup.id}`;
-    const docId = anchor && (element.getAttribute(id) || anchor.getAttribute(id) || addressOf(anchor));
+    const docId =
+      anchor &&
+      (element.getAttribute(setup.id as string) ||
+        anchor.getAttribute(setup.id as string) ||
+        addressOf(anchor));
     // A link has a box of its own where its result has none.
     if (none || !docId || !(isVisible(element) || isVisible(anchor))) return;
     const headline = all(setup.title, element)

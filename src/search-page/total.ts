@@ -1,27 +1,26 @@
-/** What may be a number, and what scales it. */
-const numbers = /(\d[\d.,'’\s]*)([km+%](?![a-z]))?/gi;
+/** What may be a number, with what scales it. */
+const numbers = /\d([\d.,'’\s]*\d)?(\s*[km+%](?![a-z]))?/gi;
 
-/** A whole number, its thousands grouped or not. */
-const whole = /^(\d+|[1-9]\d?\d?(\D\d\d\d)+)$/;
+/** A whole number, its thousands grouped or not; with a plus, it is not known, and so is the total. */
+const whole = /^(\d+|[1-9]\d?\d?(\D\d\d\d)+)\+?$/;
 
-/** What stands between the two numbers of a range: a dash, or a word that is no Latin word or one of these. */
-const between = /^[^\w/]*(to|bis|al?|)[^\w/]*$/i;
+/** What stands between the two numbers of a range: one of these words, or anything else but Latin words, brackets and gaps. */
+const between = /^[^\w/]*(to|bis|al?|[^\w\s/|(])[^\w/]*$/i;
 
 /** What stands in the commonest quotation marks. */
 const quoted = /["“-‟].+?["“-‟]/g;
 
-/** The whole numbers in a text, and those of a range in it. Decimals, `1.5k` and percentages are none. */
+/** The whole numbers in a text, and those of a range in it. Decimals, `15k` and percentages are none, `1,000+` is NaN. */
 function numbersIn(text: string, range: number[]): number[] {
   const found: number[] = [];
   let end = 0;
-  text.replace(numbers, (all, digits, scale, at) => {
-    const number = digits.replace(/\D+$/, '');
-    if (!scale && whole.test(number)) {
-      found.push(+number.replace(/\D/g, ''));
+  text.replace(numbers, (number, _more, _scale, at) => {
+    if (whole.test(number)) {
+      found.push(+number.replace(/[.,'’\s]/g, ''));
       if (found[1] && between.test(text.slice(end, at))) range.push.apply(range, found.slice(-2));
       end = at + number.length;
     }
-    return all;
+    return number;
   });
   return found;
 }
@@ -39,8 +38,8 @@ export function countIn(text: string, query: string): number[] {
   const found = numbersIn(plain, range);
   if (plain === text) {
     numbersIn(query, []).forEach((number) => {
-      const at = found.indexOf(number);
-      if (at >= 0) found.splice(at, 1);
+      // Past the end where it is not there.
+      found.splice(found.indexOf(number) >>> 0, 1);
     });
   }
   return [Math.max.apply(null, found)].concat(range);

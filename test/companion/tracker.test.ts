@@ -62,6 +62,21 @@ describe('SearchStax’s own tracker', () => {
     expect(last).toMatchObject(without);
   });
 
+  test('each call is pushed with the query of the one before', () => {
+    const { page, queue } = visit((window) => {
+      window._msq = [];
+    });
+    queue().push(['track', search]);
+    queue().push(['track', { ...search, query: 'shoes' }]);
+    queue().push(['trackClick', { ...click, query: 'shoes' }]);
+    const pushed = page.pushed() as { searchstaxTracked: { lastQuery?: string } }[];
+    expect(pushed.map((message) => message.searchstaxTracked.lastQuery)).toEqual([
+      undefined,
+      'boots',
+      'shoes',
+    ]);
+  });
+
   test('is heard where it was called before, once', async () => {
     const { page } = visit((window) => {
       window._msq = [['track', search]];
@@ -77,7 +92,10 @@ describe('SearchStax’s own tracker', () => {
     page.window._msq = [['track', search]];
     await page.pass(2500);
     queue().push(['trackClick', click]);
-    expect(page.pushed()).toEqual([heard('_search', search), heard('_searchclick', click)]);
+    expect(page.pushed()).toEqual([
+      heard('_search', search),
+      heard('_searchclick', { ...click, lastQuery: 'boots' }),
+    ]);
   });
 
   test('is heard where push is replaced, and gets its calls and gives its answers as before', () => {
@@ -194,6 +212,17 @@ describe('what the tracker has sent', () => {
     expect(sent).toEqual(expected);
   });
 
+  test('a search that the page pushes a tick before the tracker sends it, the first of the page too', async () => {
+    const { page, sent, deliver, queue } = visit((window) => {
+      window._msq = [];
+    });
+    expect(deliver(track, { event: '_search', properties: search })).toBe(true);
+    await page.pass(10);
+    queue().push(['track', search]);
+    await page.pass(1000);
+    expect(sent).toEqual([]);
+  });
+
   test('a click that the tracker does not send is delivered after 50 ms, or when the page is left', async () => {
     const { page, sent, deliver } = tracked();
     deliver(track, { event: '_searchclick', properties: click });
@@ -216,7 +245,7 @@ describe('what the tracker has sent', () => {
     expect(Object.keys(page.window.localStorage)).toEqual([]);
   });
 
-  test('clicks are not held back where no tracker was heard', () => {
+  test('nothing is held back where there is no tracker', () => {
     const { page, deliver } = visit();
     deliver(track, { event: '_searchclick', properties: click });
     expect(Object.keys(page.window.localStorage).some((name) => name.includes('.q.'))).toBe(true);

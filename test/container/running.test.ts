@@ -152,9 +152,10 @@ describe('searches without results', () => {
     event: 'searchstax_search',
     searchstax: { query: 'xyz', totalHits },
   });
-  const tracked = (totalHits?: unknown, query = 'xyz') => ({
+  /** As the companion pushes it. */
+  const tracked = (totalHits?: unknown, query = 'xyz', lastQuery?: string) => ({
     event: 'searchstax_tracked_search',
-    searchstaxTracked: { query, totalHits },
+    searchstaxTracked: { query, totalHits, lastQuery },
   });
 
   test.each([
@@ -183,13 +184,30 @@ describe('searches without results', () => {
     expect(fired.filter((line) => line === goalTag)).toHaveLength(earlier);
   });
 
-  test('one that the tracker has sent and the page pushes as well counts once, each time', async () => {
-    const { fired } = await visit(wanted, [tracked(0), found(0), tracked(0), found(0)]);
-    expect(fired.filter((line) => line === goalTag)).toHaveLength(2);
-  });
+  test.each([
+    ['the tracker first', [tracked(0), found(0), tracked(0, 'xyz', 'xyz'), found(0)], 2],
+    ['the page first', [found(0), tracked(0), found(0), tracked(0, 'xyz', 'xyz')], 2],
+    [
+      'the page first, after another search',
+      [tracked(9, 'abc'), found(0), tracked(0, 'xyz', 'abc'), tracked(0, 'abc', 'xyz')],
+      2,
+    ],
+    ['the page first, which does not know the number', [found(undefined), tracked(0)], 1],
+  ])(
+    'one that the tracker sends and the page pushes counts once, each time: %s',
+    async (_case, pushes, times) => {
+      const { fired } = await visit(wanted, pushes);
+      expect(fired.filter((line) => line === goalTag)).toHaveLength(times);
+    },
+  );
 
   test('the same search twice counts twice', async () => {
-    const { fired } = await visit(wanted, [found(0), found(0), tracked(0, 'abc'), tracked(0, 'abc')]);
+    const { fired } = await visit(wanted, [
+      found(0),
+      found(0),
+      tracked(0, 'abc', 'xyz'),
+      tracked(0, 'abc', 'abc'),
+    ]);
     expect(fired.filter((line) => line === goalTag)).toHaveLength(4);
   });
 

@@ -49,6 +49,17 @@ test('the middle button counts; the right one does not', async () => {
   expect(page.news()).toHaveLength(1);
 });
 
+test('a link that is rewritten when it is pressed leads where it did, in the same list', async () => {
+  const page = await open();
+  const link = page.at('.hit:nth-child(2) a') as HTMLAnchorElement;
+  link.href = '/away?to=%2Fdocs%2F2';
+  page.click(link, { ctrlKey: true });
+  await page.pass(2000);
+  expect(page.news()).toEqual([
+    ['searchclick', expect.objectContaining({ cDocId: 'https://www.example.com/docs/2', position: 2 })],
+  ]);
+});
+
 describe('in a result', () => {
   const inside = async (more: string, target: string) => {
     const page = openSearch(`<ul>${result('1', more)}${result('2')}</ul>`);

@@ -64,6 +64,12 @@ const pages = [
   },
 ];
 
+/** The file of a page: one is found wherever no other is. */
+function pageOf(url: string): string {
+  const { pathname } = new URL(url);
+  return pathname.endsWith('.html') ? pathname : '/path-paging.html';
+}
+
 describeInBrowser('the picker', (browser) => {
   let script: string;
   let context: BrowserContext;
@@ -84,7 +90,7 @@ describeInBrowser('the picker', (browser) => {
           'content-security-policy':
             "default-src 'none'; script-src 'unsafe-inline'; style-src 'nonce-page'; require-trusted-types-for 'script'",
         },
-        body: readFileSync(`test/search-page/pages${new URL(route.request().url()).pathname}`, 'utf8')
+        body: readFileSync(`test/search-page/pages${pageOf(route.request().url())}`, 'utf8')
           .replaceAll('<style>', '<style nonce="page">')
           .replace(
             '<script>',
@@ -98,7 +104,7 @@ describeInBrowser('the picker', (browser) => {
   /** Pastes the picker into the page's console. */
   const open = async (path: string): Promise<Page> => {
     const page = await context.newPage();
-    await page.goto(`http://site.test/${path}`);
+    await page.goto(new URL(path, 'http://site.test').href);
     await page.waitForTimeout(700);
     const session = await context.newCDPSession(page);
     const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: script });
@@ -132,6 +138,14 @@ describeInBrowser('the picker', (browser) => {
     expect(await page.getByRole('status').textContent()).toBe(`Would be pushed now: ${text}`);
     expect(await page.locator('.titles li').allTextContents()).toEqual(titles);
     expect(await page.locator('.warned li').allTextContents()).toEqual([]);
+  });
+
+  test('a page without names: says what it cannot tell, rather than reading something else', async () => {
+    const page = await open('bare.html?q=boots');
+    await pick(page, 'title', 'text=Boot two');
+    expect(await page.locator('.warned').textContent()).toContain('cannot be told from the rest of the page');
+    await pick(page, 'number of results', 'text=42 results');
+    expect(await table(page.locator('.rows tr'))).not.toHaveProperty('Number of results');
   });
 
   test('hands out a container with the settings, and leaves nothing behind', async () => {
@@ -240,6 +254,39 @@ describeInBrowser('the picker', (browser) => {
         expect(await page.getByRole('button', { name: 'search field' }).isVisible()).toBe(false);
       },
     );
+
+    test.each([
+      ['/search/hiking-boots', '/search/hiking-boots/page/*', {}],
+      ['/', '/page/*/?q=boots', {}],
+      ['/page/2/', '/page/*/?q=boots', {}],
+      ['/search', '/search/*', { 'Page parameter': 'search' }],
+      ['/en/suche/seite/3', '/en/suche/seite/*', { 'Page parameter': 'seite' }],
+      ['/app#/find', '/app#/find/p/*', { 'Page parameter': 'p' }],
+      ['/search', '/archive/*', {}],
+    ])('%s, of pages told apart by %s', async (path, to, more) => {
+      const page = await open(`${path}${path.includes('#') ? '?' : '?x&'}to=${encodeURIComponent(to)}`);
+      await pick(page, 'title', 'h2 >> nth=1');
+      expect(await table(page.locator('.rows tr'))).toEqual({
+        'The page is built with': 'generic',
+        'One result': '.card',
+        'Search field': expect.any(String),
+        ...more,
+      });
+      expect(await page.locator('.warned').textContent()).not.toContain('The address');
+    });
+
+    test.each([
+      ['/search/hiking-boots', '/search/hiking-boots/*'],
+      ['/search', '/search/page-*.html'],
+      ['/', '/*'],
+    ])('%s, of pages told apart by %s, is warned of', async (path, to) => {
+      const page = await open(`${path}?to=${encodeURIComponent(to)}`);
+      await pick(page, 'title', 'h2 >> nth=1');
+      expect(await page.locator('.warned').textContent()).toContain(
+        `says the page without a name before it (${to.replace('*', '2')})`,
+      );
+      expect(await table(page.locator('.rows tr'))).not.toHaveProperty('Page parameter');
+    });
 
     test('that counts pages from 0 is warned of', async () => {
       const page = await open('paging.html?search=1&words=boots&paging=page:1,2,3');

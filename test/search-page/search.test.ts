@@ -199,6 +199,18 @@ describe('positions', () => {
     expect(first(page.news())).toEqual([2, 11]);
   });
 
+  test('from the range, where the total is not known', async () => {
+    const page = await at('/s?q=boots', list(1, 3, 'Results 11–13 of 1,000+'));
+    const news = page.news();
+    expect(first(news)).toEqual([undefined, 11]);
+    expect(news[0]?.[1]).not.toHaveProperty('totalHits');
+  });
+
+  test('not from the number of pages, and the total beside it', async () => {
+    const page = await at('/s?q=boots', list(1, 3, 'Page 1 of 5 (42 results)'));
+    expect(first(page.news())).toEqual([1, 1]);
+  });
+
   test('from the page and its size', async () => {
     const page = await at('/s?q=boots&page=3', list(1, 3), { pageSize: 10 });
     expect(first(page.news())).toEqual([3, 21]);
@@ -211,6 +223,29 @@ describe('positions', () => {
     page.at('.list').innerHTML = results(30, 31);
     await page.pass(700);
     expect(first(page.news())).toEqual([3, 9]);
+  });
+
+  test.each([
+    ['/search/boots/page/3?q=boots', {}],
+    ['/search/page/3/?q=boots', {}],
+    ['/#/search/page/3?q=boots', {}],
+    ['/search/3?q=boots', { pageParameter: 'search' }],
+    ['/en/seite/3?q=boots', { pageParameter: 'seite' }],
+  ])('from the page in the path of %s', async (url, settings) => {
+    const page = await at(url, list(1, 3), {
+      pageSize: 10,
+      ...settings,
+    });
+    expect(first(page.news())).toEqual([3, 21]);
+  });
+
+  test.each([
+    ['/search/boots?q=boots', {}],
+    ['/search?q=boots', { pageParameter: 'search' }],
+    ['/homepage/3?q=boots', {}],
+    ['/page/3?q=boots&page=1', {}],
+  ])('not from the path of %s', async (url, settings) => {
+    expect(first((await at(url, list(1, 3), settings)).news())).toEqual([1, 1]);
   });
 
   test('left out where they are not known, and no click is pushed', async () => {
@@ -227,7 +262,7 @@ describe('nothing found', () => {
       results: '.hit',
       noResults: '.none',
     });
-    await page.pass(700);
+    await page.pass(1600);
     expect(page.news()).toEqual([['search', { query: 'boots', totalHits: 0, shownHits: 0, pageNo: 1 }]]);
   });
 
@@ -242,8 +277,22 @@ describe('nothing found', () => {
 
   test('where the total reads 0', async () => {
     const page = openSearch(list(1, 0, '0 results'));
-    await page.pass(400);
+    await page.pass(1600);
     expect(page.news()).toEqual([['search', { query: 'boots', totalHits: 0, shownHits: 0, pageNo: 1 }]]);
+  });
+
+  test('not where the page says so for a moment, until the results have come', async () => {
+    const page = openSearch(`<p class="none">Nothing</p>${list(1, 0, '0 results')}`, undefined, {
+      results: '.hit',
+      total: '.count',
+      noResults: '.none',
+    });
+    await page.pass(900);
+    page.at('.none').remove();
+    page.at('.list').innerHTML = results(1, 3);
+    page.at('.count').textContent = '42 results';
+    await page.pass(2000);
+    expect(page.news()).toEqual([searched(1, 3)]);
   });
 
   test('after 3 s where results have been there before on this page, else not', async () => {

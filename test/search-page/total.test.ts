@@ -26,6 +26,8 @@ test.each([
   ['1.5k results', undefined],
   ['15k results', undefined],
   ['1,000+ results', undefined],
+  ['1–10 of 1,000+ results', undefined],
+  ['Page 1 of 5 (42 results)', 42],
   ['0.350 seconds', undefined],
   ['95% match', undefined],
 ])('%s', (text, total) => {
@@ -51,10 +53,14 @@ test.each([
   ['11 à 20 sur 42', 11, 20],
   ['|1,001| - |1,010| of |1,234|', 1001, 1010],
   ['第 11～20 条，共 42 条', 11, 20],
+  ['11–20 of 1,000+', 11, 20],
 ])('%s: %i to %i', (text, from, to) => {
   expect(countIn(text, 'boots').slice(1, 3)).toEqual([from, to]);
 });
 
-test.each(['Page 2 of 6', 'Seite 2 von 6', '2 / 6'])('%s is no range', (text) => {
-  expect(countIn(text, 'boots').slice(1)).toEqual([]);
-});
+test.each(['Page 2 of 6', 'Seite 2 von 6', '2 / 6', 'Page 1 of 5 (42 results)', '|Page 1 of 5||42 results|'])(
+  '%s is no range',
+  (text) => {
+    expect(countIn(text, 'boots').slice(1)).toEqual([]);
+  },
+);

@@ -4,7 +4,7 @@ import { queryInAddress } from '../reading.ts';
 import { selectorsOf } from './stable.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
-type Address = Pick<URL, 'origin' | 'pathname' | 'search' | 'hash'>;
+type Address = Pick<URL, 'href' | 'origin' | 'pathname' | 'search' | 'hash'>;
 
 /** What the reader looks for by itself. */
 const usualPages = ['page', 'searchstax[page]'];
@@ -45,10 +45,10 @@ export function querySettings(picked?: Element): SearchPageSettings {
   return queryInput ? { queryInput } : {};
 }
 
-/** A page of the results, and what the address of the page says of it. */
+/** A page of the results, and its address. */
 interface Numbered {
   page: number;
-  parameters: Map<string, string>;
+  address: Address;
 }
 
 /** The pages that the page links to by their numbers, and the one that is shown. */
@@ -57,9 +57,9 @@ function numberedPages(): Numbered[] {
     .filter(isVisible)
     .flatMap((element) => {
       const page = Number(/^(?:\p{L}+ )?(\d{1,3})$/u.exec(lineOf(element))?.[1]);
-      const address = element.matches('a[href]') ? new URL((element as HTMLAnchorElement).href) : location;
-      const isHere = address.origin === location.origin && address.pathname === location.pathname;
-      return page && isHere ? [{ page, parameters: new Map(parametersOf(address)) }] : [];
+      // Not parsed: a link may hold what is no address.
+      const address = element.matches('a[href]') ? (element as HTMLAnchorElement) : location;
+      return page && address.origin === location.origin ? [{ page, address }] : [];
     });
 }
 
@@ -68,7 +68,9 @@ type Counting = 'page' | 'from zero' | 'offset';
 
 /** The parameter of the address that tells the pages apart, how, and by how much from page to page. */
 function pageParameter(): { name: string; counting: Counting; step: number } | undefined {
-  const later = numberedPages().filter(({ page }) => page > 1);
+  const later = numberedPages()
+    .filter(({ page, address }) => page > 1 && address.pathname === location.pathname)
+    .map(({ page, address }) => ({ page, parameters: new Map(parametersOf(address)) }));
   const names = [...new Set([...usualPages, ...later.flatMap(({ parameters }) => [...parameters.keys()])])];
   for (const name of names) {
     const told = later.map(({ page, parameters }) => ({ page, value: Number(parameters.get(name) ?? NaN) }));
@@ -82,16 +84,59 @@ function pageParameter(): { name: string; counting: Counting; step: number } | u
   return undefined;
 }
 
-/** How the address says which page of the results it is, if not as the reader expects it. */
-export function pageSettings(): SearchPageSettings {
-  const found = pageParameter();
-  if (found?.counting === 'offset') return { offsetParameter: found.name, pageSize: String(found.step) };
-  if (found?.counting === 'page' && !usualPages.includes(found.name)) return { pageParameter: found.name };
-  return {};
+/** The path of an address, and that of the route in its hash, without a slash at the end. */
+function pathOf({ pathname, hash }: Address): string {
+  return (pathname + (/^#[!/]/.test(hash) ? hash.replace(/\?.*/, '') : '')).replace(/\/$/, '');
 }
 
-/** The parameter that counts the pages from 0, if one does: the reader counts from 1. */
-export function countedFromZero(): string | undefined {
+/** What stands before the number in the path of a later page, where all that differs between the pages is that number. */
+function beforeNumber({ page, address }: Numbered): string | undefined {
+  const [, before = '', number, after] = /^(.*\D)(\d+)(\D*)$/.exec(pathOf(address)) ?? [];
+  if (Number(number) !== page) return undefined;
+  const own = pathOf(location);
+  const isLater = own.startsWith(before) && /^\d+(\D*)$/.exec(own.slice(before.length))?.[1] === after;
+  // The first page has no number, or neither that nor the name before it.
+  const outer = before.replace(/[^/]*$/, '').slice(0, -1);
+  const isFirst = [outer, outer.replace(/\/[^/]*$/, '')].includes(own);
+  return isLater || isFirst ? before : undefined;
+}
+
+/** A text as it is, whether or not it stands in a path: `hiking-boots`, `Hiking%20boots`. */
+function plain(text: string): string {
+  // Throws for nothing, as decoding functions do.
+  const decoded = new URLSearchParams(`text=${text}`).get('text') ?? '';
+  return decoded.toLowerCase().replace(/[\s_-]+/g, ' ');
+}
+
+/**
+ * The part of the path before the page's number, if the pages are told apart there; empty where the reader could not
+ * find it: it is no part of its own, or the query.
+ */
+function pageInPath(query: string): { name: string; example: string } | undefined {
+  const later = numberedPages().filter((each) => each.page > 1 && beforeNumber(each) !== undefined);
+  const [first] = later;
+  if (!first || pageParameter()) return undefined;
+  const before = beforeNumber(first) ?? '';
+  const name = /\/([^/]+)\/$/.exec(before)?.[1] ?? '';
+  const isRead = later.every(
+    ({ page, address }) => Number.parseInt(address.href.split(`/${name}/`)[1] ?? '', 10) === page,
+  );
+  const isQuery = plain(name) === plain(encodeURIComponent(query));
+  return { name: isRead && !isQuery ? name : '', example: pathOf(first.address) };
+}
+
+/** How the address says which page of the results it is, if not as the reader expects it. */
+export function pageSettings(query: string): SearchPageSettings {
   const found = pageParameter();
-  return found?.counting === 'from zero' ? found.name : undefined;
+  if (found?.counting === 'offset') return { offsetParameter: found.name, pageSize: String(found.step) };
+  const name = found ? found.counting === 'page' && found.name : pageInPath(query)?.name;
+  return name && !usualPages.includes(name) ? { pageParameter: name } : {};
+}
+
+/** How the address counts the pages, if that cannot be read: from 0, or behind no name. */
+export function unreadablePages(query: string): string | undefined {
+  const found = pageParameter();
+  if (found?.counting === 'from zero') return `counts pages from 0 (${found.name}=1 is page 2)`;
+  const inPath = pageInPath(query);
+  return inPath && !inPath.name ? `says the page without a name before it (${inPath.example})` : undefined;
 }

@@ -132,7 +132,12 @@ export function settingsFor(picks: Picks): SearchPageSettings {
       ...(related && readable.suggestions.length === 0 ? { related } : {}),
     };
   }
-  return { preset: 'generic', ...genericSettings(picks, headline), ...pageSettings(), ...more };
+  return {
+    preset: 'generic',
+    ...genericSettings(picks, headline),
+    ...pageSettings(readWith(query).query),
+    ...more,
+  };
 }
 
 function genericSettings({ title, link }: Picks, headline: string): SearchPageSettings {
@@ -144,6 +149,10 @@ function genericSettings({ title, link }: Picks, headline: string): SearchPageSe
   );
   if (!results) return {};
   const settings: SearchPageSettings = { results };
+  const elements = new Set(readWith(settings).reading.hits.map(({ element }) => element));
+  // One within another: elements without names, which a selector cannot tell from what is around them.
+  if ([...elements].some((each) => around(each).some((outer) => outer !== each && elements.has(outer))))
+    return {};
   const at = (wanted: SearchPageSettings) =>
     readWith(wanted).reading.hits.find((hit) => hit.element === found.result);
   if (at(settings)?.anchor !== found.link) {

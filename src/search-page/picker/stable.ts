@@ -60,7 +60,11 @@ export function selectorFor(wanted: Element[], find: (selector: string) => Eleme
 
 /** A selector of an element, or of what stands around it closely, that selects nothing else that is visible. */
 export function onlyOne(element: Element | undefined): string | undefined {
-  const parts = element ? around(element).slice(0, 3) : [];
+  const parts = element
+    ? around(element)
+        .slice(0, 3)
+        .filter((part) => !part.contains(document.body))
+    : [];
   for (const part of parts) {
     const found = selectorsOf(part).find((selector) => {
       const selected = all(selector).filter(isVisible);

@@ -1,6 +1,6 @@
 import type { SearchPageSettings } from '../../catalogue/search-page.ts';
 import { lineOf } from '../page.ts';
-import { countedFromZero, fields, typedIn } from './parameters.ts';
+import { fields, typedIn, unreadablePages } from './parameters.ts';
 import type { Picks } from './pick.ts';
 import { readWith } from './pick.ts';
 import { betterTitle, repeated } from './titles.ts';
@@ -56,10 +56,10 @@ export function summarize(settings: SearchPageSettings, picks: Picks): Summary {
         : 'The number of results is not known yet: click it.',
     );
   if (picks.related && !reading.suggestions.length) warnings.push('The related searches cannot be read.');
-  const zero = countedFromZero();
-  if (zero)
+  const pages = unreadablePages(query);
+  if (pages)
     warnings.push(
-      `The address counts pages from 0 (${zero}=1 is page 2), which cannot be read: positions are wrong on later pages unless the number of results says "11-20 of 42".`,
+      `The address ${pages}, which cannot be read: positions are wrong on later pages unless the number of results says "11-20 of 42".`,
     );
   const titles = reading.hits.map((hit) => hit.headline);
   const same = repeated(titles.filter(Boolean));

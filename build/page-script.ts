@@ -39,7 +39,7 @@ function minified(title: string, letters: { [name: string]: string }): Plugin {
   return terser({
     ecma: 5,
     toplevel: true,
-    compress: { passes: 3, inline: 1, hoist_funs: true, pure_getters: true, loops: false },
+    compress: { passes: 3, inline: 3, hoist_funs: true, pure_getters: true, loops: false },
     mangle: names.length === 0 || {
       properties: { regex: new RegExp(`^(${names.join('|')})$`), builtins: true },
     },
@@ -74,7 +74,7 @@ const embeddable: Plugin = {
 export function pageScript({ input, file, title, letters = {} }: PageScript): RollupOptions {
   return {
     input,
-    output: { file, format: 'iife' },
+    output: { file, format: 'iife', strict: false },
     plugins: [
       es5(),
       evaluate((path) => /catalogue.version\.ts$/.test(path)),

@@ -1,7 +1,9 @@
 import { push } from './data-layer.ts';
+import { page } from './page.ts';
+import { run } from './run.ts';
 import { firstThisSession } from './session.ts';
 import { hearCalls } from './slot.ts';
-import { run, watch } from './watch.ts';
+import { watch } from './watch.ts';
 import { widgets } from './widgets.ts';
 
 type Method = (...args: unknown[]) => unknown;
@@ -18,17 +20,17 @@ const MOST_DOUBTS = 60;
  * Widgets that announce themselves by DOM events are heard from the start; the others are looked for by name: see watch.
  */
 export function hearChat(chosen?: boolean | string[]): void {
-  const page = window as unknown as Record<string, Api | undefined>;
   widgets.split(';').forEach((row) => {
     const widget = row.split(',');
     const owner = widget[7] as string;
     let heard: unknown;
     // A stub that gives way to the real API is listened to again: not all of them replay what the stub was told, and
     // what is heard twice is counted once. A slot is looked after every time: see watchProperty.
-    if (typeof chosen !== 'object' || chosen.indexOf(widget[0] as string) >= 0)
+    if (!Object(chosen).indexOf || (chosen as string[]).indexOf(widget[0] as string) >= 0)
       watch(() => {
-        const api = page[widget[1] as string];
-        if (api && (heard !== api || widget[2] === 'slot') && (!owner || isThere(page, widget, owner))) {
+        // None is a look in vain.
+        const api = page[widget[1] as string] as Api;
+        if ((heard !== api || widget[2] === 'slot') && (!owner || isThere(widget, owner))) {
           listen(widget, api);
           heard = api;
         }
@@ -44,15 +46,11 @@ export function hearChat(chosen?: boolean | string[]): void {
  * A slot of the window is a global, and is made only where its widget is: by the site, or the widget's script. (The
  * address of that, or its own global, begins with the vendor's name.)
  */
-function isThere(page: Record<string, Api | undefined>, widget: string[], owner: string): boolean {
+function isThere(widget: string[], owner: string): unknown {
   return widget[2]
-    ? !!(
-        page[widget[3] as string] ||
-        page[`${owner}_api`] ||
-        document.querySelector(`script[src*=${owner} i]`)
-      )
+    ? page[widget[3] as string] || page[`${owner}_api`] || document.querySelector(`script[src*=${owner} i]`)
     : owner ===
-        ((page.zE as unknown as { widget?: string }).widget ||
+        ((page.zE as { widget?: string }).widget ||
           (page.zEmbed ? 'classic' : ++doubts > MOST_DOUBTS && 'messenger'));
 }
 
@@ -68,11 +66,11 @@ function listen(widget: string[], api: Api): void {
         const json = JSON.stringify(detail);
         // One slot is for both.
         const what = /^"Conversation S/.test(json) ? 'chat_start' : name;
-        if (RegExp(widget[index + 5] || '').test(json) && firstThisSession(`${what} ${widget[0]}`))
+        if (RegExp(widget[index + 5] as string).test(json) && firstThisSession(`${what} ${widget[0]}`))
           push({ event: what, chat: { provider: widget[0] } });
       });
     const args = (event.split(' ') as unknown[]).concat(listener);
-    if (by === 'slot') hearCalls(api, event, (told) => listener(told[0]));
+    if (by === 'slot') hearCalls(api, event, listener);
     else if (by === 'init')
       ((api.init as Method)() as Promise<unknown>).then(() => (api.on as Method).apply(api, args), Object);
     else (by ? (api[by] as Method) : api).apply(api, by === 'push' ? [args] : args);

@@ -1,3 +1,4 @@
+import { page } from './page.ts';
 import { setting } from './settings.ts';
 
 /** So many messages are kept at most for a container that loads later. */
@@ -9,23 +10,22 @@ let given: Record<string, number> = {};
 
 /** Gives every data layer that GTM on this page reads what it has not had yet. Throws what a data layer throws. */
 export function give(): void {
-  const page = window as unknown as Record<string, object[] | undefined>;
   const containers = Object(page.google_tag_manager);
-  let names: unknown[] = [setting('dataLayer')];
-  if (!names[0])
-    names = Object.keys(containers)
-      // Beside its containers, which may share a data layer or not, GTM keeps its own things there; and Google's other
-      // tags are no container.
-      .map((id) => /^GTM-/.test(id) && Object(Object(containers[id]).dataLayer).name)
-      .filter((name) => typeof name === 'string' && name);
-  (names[0] ? (names as string[]) : ['dataLayer']).forEach((name) => {
+  const own = setting('dataLayer');
+  const names = own
+    ? [own]
+    : Object.keys(containers)
+        // Beside its containers, which may share a data layer or not, GTM keeps its own things there; and Google's other
+        // tags are no container.
+        .map((id) => /^GTM-/.test(id) && Object(Object(containers[id]).dataLayer).name)
+        .filter((name) => name && `${name}` === name);
+  (names[0] ? names : ['dataLayer']).forEach((name) => {
     for (let at = given[name] || 0; at < messages.length; ) {
       page[name] = page[name] || [];
-      const layer = page[name];
       // GTM writes its own number into the message.
       const copy = Object.assign({}, messages[at]);
       given[name] = ++at;
-      layer.push(copy);
+      (page[name] as object[]).push(copy);
     }
   });
 }

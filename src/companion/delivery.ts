@@ -2,6 +2,7 @@ import { append, isEndpoint } from './entries.ts';
 import { comeOnline } from './host.ts';
 import { allow, isAllowed } from './queue.ts';
 import { encode, isForbidden, LONGEST_BODY, watchPolicy } from './request.ts';
+import { run } from './run.ts';
 import { leave, resume } from './sender.ts';
 import { keepSession } from './session.ts';
 import { isLeftOut } from './settings.ts';
@@ -9,7 +10,6 @@ import { keep, STATE } from './state.ts';
 import { forget, read, takeOver } from './store.ts';
 import type { SearchStaxEvent } from './tracker.ts';
 import { compare, release } from './tracker.ts';
-import { run } from './watch.ts';
 
 /**
  * Takes an event to be delivered: `url` is the track endpoint, `event` is `{event, properties}`.
@@ -18,16 +18,14 @@ import { run } from './watch.ts';
  * @param note told in a plain sentence, at once or soon, where something else is done than delivering
  */
 export function deliver(url: string, event: SearchStaxEvent, note?: (text: string) => void): boolean {
-  let accepted = false;
-  // What is in the queue is in the queue.
-  run(() => {
+  return !!run(() => {
     const json = JSON.stringify(event);
-    accepted =
+    return (
       !isLeftOut([url, (event.properties as { key?: unknown }).key], 'host or tracking key') &&
       isAllowed() &&
       isEndpoint(url) &&
       !isForbidden(url) &&
-      !!(event.event as string).trim() &&
+      (event.event as string).trim() &&
       encode(json).length <= LONGEST_BODY &&
       compare(event, note, () => {
         if (!isAllowed()) return false;
@@ -37,9 +35,9 @@ export function deliver(url: string, event: SearchStaxEvent, note?: (text: strin
         keepSession();
         resume(name);
         return true;
-      });
+      })
+    );
   });
-  return accepted;
 }
 
 /**

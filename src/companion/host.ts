@@ -55,7 +55,7 @@ export function learn(host: Known, status: number, after: number, well: boolean)
   } else {
     if (status === 429) host.extra = Math.min(MOST_EXTRA, host.extra * 2 + GAP);
     const backoff = FIRST_WAIT << Math.min(++host.failures, MOST_DOUBLINGS);
-    host.wait = Math.min(after, HOUR) + Math.floor(Math.random() * backoff);
+    host.wait = Math.min(after, HOUR) + ((Math.random() * backoff) | 0);
   }
 }
 

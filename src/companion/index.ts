@@ -10,11 +10,13 @@ import { version } from '../catalogue/version.ts';
 import { hearChat } from './chat.ts';
 import { give } from './data-layer.ts';
 import { consent, deliver, startDelivery } from './delivery.ts';
+import { page } from './page.ts';
 import { hearPhone } from './phone.ts';
+import { run } from './run.ts';
 import type { Settings } from './settings.ts';
 import { setting } from './settings.ts';
 import { hearTracker } from './tracker.ts';
-import { run, startWatching, wake, watch } from './watch.ts';
+import { startWatching, wake, watch } from './watch.ts';
 
 /** What the global offers once the companion has run. A plain object, or GTM's sandbox could not read it. */
 interface Companion extends Settings {
@@ -24,14 +26,11 @@ interface Companion extends Settings {
 }
 
 function start(): void {
-  const page = window as unknown as { searchstaxSitecore?: Partial<Companion> };
-  const given = page.searchstaxSitecore;
-  // One that takes nothing more (frozen, or no object) is replaced by a copy.
-  const companion: Partial<Companion> = Object.isExtensible(given) ? Object(given) : Object.assign({}, given);
+  // A copy, as the page's own may take nothing more (frozen, or no object).
+  const companion: Partial<Companion> = Object.assign({ version }, page.searchstaxSitecore as object);
   if (companion.deliver) return;
 
-  companion.version = version;
-  const delivers = setting('delivery') !== false && 'fetch' in window && 'AbortController' in window;
+  const delivers = setting('delivery') !== false && 'fetch' in page && 'AbortController' in page;
   companion.deliver = delivers ? deliver : () => false;
   companion.consent = (granted) => {
     wake();

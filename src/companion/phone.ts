@@ -1,5 +1,5 @@
 import { push } from './data-layer.ts';
-import { run } from './watch.ts';
+import { run } from './run.ts';
 
 /**
  * Pushes `{event: 'phone_click', phone: {number}}` whenever a `tel:` link is activated: by click, keyboard (which
@@ -14,7 +14,7 @@ export function hearPhone(): void {
       if ((event as MouseEvent).button > 1 || (event as MouseEvent).detail > 1) return;
       // In open shadow trees, too.
       const link = (event.composedPath() as Element[]).filter((target) =>
-        /^(a|area)$/i.test(target.localName),
+        /^a(rea)?$/i.test(target.localName),
       )[0] as Element;
       // The attribute, not the property: an SVG link's `href` is an object, and older SVG writes `xlink:href`.
       const address = link.getAttribute('href') || (link.getAttribute('xlink:href') as string);

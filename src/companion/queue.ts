@@ -30,8 +30,6 @@ const LONGEST = 75000;
 /** So many failures in a row of answers that cannot be read mean that they no longer can be. */
 const MOST_UNREAD = 4;
 
-const NOTHING = checked({});
-
 /** How long until something may be sent, as next() found it, ms; Infinity where nothing waits. */
 export let wait = 0;
 /** The visitor's consent on this page, as the tag has told it; undefined until then. */
@@ -74,7 +72,7 @@ export function next(): string {
   if (isAllowed())
     entries.some((name) => {
       const host = hostOf(name);
-      const row = state[name] || NOTHING;
+      const row = state[name] || checked({});
       if (row.started && !(host.failures && isDoubtful(row))) return false;
       const its = Math.max(waitOf(host), waitOf(row));
       const rank = row.started ? Infinity : host.failures && row.failures >> PATIENCE;
@@ -122,7 +120,7 @@ export function conclude(name: string, asked: number, status: number, after: num
   const row = known(name);
   // Of a host that was read before, an answer that cannot be is the network's fault; but not for ever.
   const unread = status === UNREADABLE && (host.readable !== READABLE || host.failures > MOST_UNREAD);
-  const own = !unread && /^(-[23]|5|408)/.test(`${status}`);
+  const own = !unread && /^(-[23]|5|408)/.test(status as unknown as string);
   const out = !own && status !== 429 && status !== UNREACHED;
   row.started = 0;
   row.heard = Date.now();
@@ -142,7 +140,8 @@ export function conclude(name: string, asked: number, status: number, after: num
 
 /** Takes an event out whose answer is final, and says what is odd about that. */
 function finish(name: string, status: number): void {
-  const code = `${status}`;
+  // A pattern takes a number for its digits.
+  const code = status as unknown as string;
   const why = /422/.test(code)
     ? 'check the tracking key'
     : /40[45]|^2/.test(code)
@@ -158,7 +157,7 @@ function finish(name: string, status: number): void {
 
 /** True where nobody is left who will say what became of a request. */
 function isDoubtful(row: Known): boolean {
-  return !!row.left || since(row.started) > LONGEST;
+  return row.left > 0 || since(row.started) > LONGEST;
 }
 
 /**
@@ -181,7 +180,7 @@ function settle(answered: string, asked: number, well: boolean): void {
     const row = state[name] as Known;
     if (row.started && originOf(name) === originOf(answered) && isDoubtful(row)) {
       if (row.started - host.heard < asked - row.started ? !host.failures : well) take(name);
-      else row.started = row.left = 0;
+      else row.started = 0;
     }
   }
 }

@@ -32,7 +32,7 @@ export function encode(json: string): string {
  * @param lost told as soon as there will be no answer, before the reason is known
  */
 export function send(url: string, body: string, looks: number, lost: () => void): Promise<Outcome> {
-  return request(url, !!looks, body).then(judge, () => {
+  return request(url, body, looks).then(judge, () => {
     lost();
     return isForbidden(url) ? draw(url, body) : looks ? explain(url, looks) : [UNREACHED];
   });
@@ -41,32 +41,28 @@ export function send(url: string, body: string, looks: number, lost: () => void)
 /**
  * A request that outlives the page. A failure is told a moment later: a page that is being left may see its requests
  * fail for that reason only, and is gone by then; and the browser reports a forbidden request after it has failed.
+ * @param looks 0: the answer is not to be read
  */
-export function request(url: string, readable: boolean, body: string): Promise<Response> {
+export function request(url: string, body: string, looks: number): Promise<Response> {
   const control = new AbortController();
   return new Promise((resolve, reject) => {
-    const end = setTimeout(() => {
-      reject();
-      // A server that wakes up later must not count what is sent again.
-      control.abort();
-    }, SILENCE);
+    // A server that wakes up later must not count what is sent again. What has its answer is not touched.
+    setTimeout(() => control.abort(), SILENCE);
     fetch(url, {
       method: 'POST',
       // Form-encoded, and without further headers: no preflight.
       body: new URLSearchParams(body),
-      mode: readable ? 'cors' : 'no-cors',
+      mode: looks ? 'cors' : 'no-cors',
       credentials: 'omit',
       keepalive: true,
       signal: control.signal,
-    })
-      .then(resolve, () => setTimeout(reject, 50))
-      .then(() => clearTimeout(end));
+    }).then(resolve, () => setTimeout(reject, 50));
   });
 }
 
 function judge(answer: Response): Outcome {
   // Readable only where the endpoint exposes it: seconds, or a date.
-  const retry = answer.headers.get('Retry-After') || '';
+  const retry = answer.headers.get('Retry-After') as string;
   const until = Date.parse(retry) - Date.now();
   // A date by a clock that disagrees with this one says nothing.
   return [answer.status, +retry * 1000 || (until > 0 && until <= HOUR ? until : 0)];
@@ -81,23 +77,23 @@ function judge(answer: Response): Outcome {
  */
 function explain(url: string, looks: number): Promise<Outcome> {
   const look = (): Promise<Outcome> =>
-    request(url, true, '').then(
+    request(url, '', looks).then(
       () => [LOST],
       () => (--looks ? new Promise((resolve) => setTimeout(resolve, LOOK)).then(look) : [UNREADABLE]),
     );
-  return request(url, false, '').then(look, () => [UNREACHED]);
+  return request(url, '', 0).then(look, () => [UNREACHED]);
 }
 
 const forbidden: Record<string, boolean> = {};
 
 /** True when this page's own Content Security Policy (`connect-src`) keeps the browser from sending there. */
-export function isForbidden(url: string): boolean {
-  return !!forbidden[url];
+export function isForbidden(url: string): boolean | undefined {
+  return forbidden[url];
 }
 
 /** Notes what the page's Content Security Policy refuses. */
 export function watchPolicy(): void {
-  document.addEventListener('securitypolicyviolation', (violation) => {
+  addEventListener('securitypolicyviolation', (violation) => {
     if (violation.disposition !== 'report') forbidden[violation.blockedURI] = true;
   });
 }

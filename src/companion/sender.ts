@@ -1,4 +1,4 @@
-import { endpointOf, isEntry, take, wordsFor } from './entries.ts';
+import { endpointOf, take, wordsFor } from './entries.ts';
 import { GAP, looksAt, paceOf, since, waitOf } from './host.ts';
 import { inTurn } from './lock.ts';
 import { begin, conclude, hostOf, isAllowed, look, lose, next, wait } from './queue.ts';
@@ -50,7 +50,6 @@ export function resume(added?: string): void {
  * rest waits in storage for the next page, or in this tab's memory for its own.
  */
 export function leave(): void {
-  clearTimeout(timer);
   look();
   let room = LONGEST_BODY;
   const fits = (name: string) => {
@@ -87,12 +86,12 @@ export function leave(): void {
   turn = undefined;
   // Nothing would be left of what only this page knows.
   handOn().forEach((name) => {
-    if (isEntry(name) && isAllowed() && !known(name).started) sendOff(name);
+    if (endpointOf(name) && isAllowed() && !known(name).started) sendOff(name);
   });
 }
 
 function sendOff(name: string): void {
-  request(endpointOf(name), !!looksAt(hostOf(name)), encode(read(name))).catch(Object);
+  request(endpointOf(name), encode(read(name)), looksAt(hostOf(name))).catch(Object);
 }
 
 /** One after the other: they arrive in order, and a page that is left leaves few in doubt. */

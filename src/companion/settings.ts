@@ -1,3 +1,4 @@
+import { page } from './page.ts';
 import { warn } from './warn.ts';
 
 /** What a page may set before the companion runs: `window.searchstaxSitecore = { widgets: ['intercom'] }`. */
@@ -22,6 +23,6 @@ export function isLeftOut(value: unknown, name: string): boolean {
 
 /** What the page has set under a name; a setting that holds an unresolved GTM variable is none. */
 export function setting<Name extends keyof Settings>(name: Name): Settings[Name] {
-  const value = (Object((window as { searchstaxSitecore?: Settings }).searchstaxSitecore) as Settings)[name];
+  const value = (Object(page.searchstaxSitecore) as Settings)[name];
   return isLeftOut(value, name) ? undefined : value;
 }

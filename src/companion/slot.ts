@@ -33,15 +33,15 @@ export function watchProperty(owner: object, name: string, wrap: (theirs: unknow
  * it from its new callback calls us twice, not itself for ever.
  * @param listener gets what is called with; it must not throw
  */
-export function hearCalls(owner: object, name: string, listener: (args: unknown[]) => void): void {
+export function hearCalls(owner: object, name: string, listener: (...args: unknown[]) => void): void {
   watchProperty(
     owner,
     name,
     (theirs) =>
       function (this: unknown) {
         // biome-ignore-start lint/complexity/noArguments: rest parameters would need a helper in ES5
-        listener([].slice.call(arguments));
-        return typeof theirs === 'function' ? theirs.apply(this, arguments) : undefined;
+        listener.apply(this, arguments as never);
+        return Object(theirs).apply && (theirs as () => unknown).apply(this, arguments as never);
         // biome-ignore-end lint/complexity/noArguments: see above
       },
   );

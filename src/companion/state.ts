@@ -1,3 +1,4 @@
+import { run } from './run.ts';
 import { PREFIX, read, write } from './store.ts';
 
 /** What is known about a host, or an event that is not simply waiting. Times are epoch ms; 0 where there is none. */
@@ -19,8 +20,6 @@ export interface Known {
 /** Where the state is kept, for all tabs and pages; the digit is the form's version. */
 export const STATE = `${PREFIX}state1`;
 export const READABLE = 1;
-/** No time is as late as this, in the year 2286. */
-const MOST = 1e13;
 export const HOUR = 3600000;
 export const WEEK = 168 * HOUR;
 
@@ -30,16 +29,15 @@ export let state: Record<string, Known> = {};
 /** Reads what all pages and tabs know. It is checked row by row, as anybody may have written it, and under another clock. */
 export function recall(): void {
   state = {};
-  try {
+  // What could not be read is not known.
+  run(() => {
     const rows = JSON.parse(read(STATE));
     for (const name in rows) {
       const row = checked(Object(rows[name]));
       // Rows that nobody needs any more go.
       if (Date.now() - Math.max(row.heard, row.started) < WEEK) state[name] = row;
     }
-  } catch (_error) {
-    // What could not be read is not known.
-  }
+  });
 }
 
 export function keep(): void {
@@ -57,7 +55,7 @@ export function checked(row: Partial<Known>): Known {
   const numbers: Known = { failures: 0, heard: 0, wait: 0, started: 0, extra: 0, readable: 0, left: 0 };
   for (const name in numbers) {
     const value = row[name as keyof Known] as number;
-    if (value > 0 && value < MOST) numbers[name as keyof Known] = +value;
+    if (value > 0) numbers[name as keyof Known] = +value;
   }
   return numbers;
 }

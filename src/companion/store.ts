@@ -1,3 +1,5 @@
+import { run } from './run.ts';
+
 /** All that the companion keeps in localStorage begins with this. */
 export const PREFIX = 'searchstaxSitecore.';
 
@@ -9,12 +11,8 @@ const HANDED_ON = `${PREFIX}memory`;
  */
 let copies: Record<string, string> = {};
 
-function stored(name: string): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch (_error) {
-    return null;
-  }
+function stored(name: string): string | null | undefined {
+  return run(() => localStorage.getItem(name));
 }
 
 /** The value kept under a name, or an empty string. */
@@ -34,11 +32,7 @@ export function write(name: string, value: string): void {
 
 export function remove(name: string): void {
   forget(name);
-  try {
-    localStorage.removeItem(name);
-  } catch (_error) {
-    // Forbidden: then there was a copy only.
-  }
+  run(() => localStorage.removeItem(name));
 }
 
 /** Another tab has changed it: what storage says holds. */
@@ -55,13 +49,8 @@ export function removeAll(): void {
 
 /** The names of all that is kept, the site's own included, some twice, in no particular order. */
 export function names(): string[] {
-  const known = Object.keys(copies);
-  try {
-    // One native call: `localStorage.key(i)` a thousand times takes ten times as long.
-    return known.concat(Object.keys(localStorage));
-  } catch (_error) {
-    return known;
-  }
+  // One native call: `localStorage.key(i)` a thousand times takes ten times as long.
+  return Object.keys(copies).concat(run(() => Object.keys(localStorage)) || []);
 }
 
 /**
@@ -76,22 +65,19 @@ export function handOn(): string[] {
     if (!stored(name)) rest[name] = value;
   }
   copies = {};
-  const left = Object.keys(rest);
-  try {
+  let left = Object.keys(rest);
+  run(() => {
     if (left[0]) sessionStorage.setItem(HANDED_ON, JSON.stringify(rest));
-    return [];
-  } catch (_error) {
-    return left;
-  }
+    left = [];
+  });
+  return left;
 }
 
 /** Takes over what this tab's previous page has left. */
 export function takeOver(): void {
-  try {
+  run(() => {
     const left = Object(JSON.parse(sessionStorage.getItem(HANDED_ON) as string));
     sessionStorage.removeItem(HANDED_ON);
-    for (const name in left) if (!name.indexOf(PREFIX)) write(name, `${left[name]}`);
-  } catch (_error) {
-    // Forbidden: nothing was left.
-  }
+    for (const name in left) write(name, left[name]);
+  });
 }

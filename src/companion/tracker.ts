@@ -1,4 +1,7 @@
 import { push } from './data-layer.ts';
+import { since } from './host.ts';
+import { page } from './page.ts';
+import { run } from './run.ts';
 import { hearCalls, watchProperty } from './slot.ts';
 import { watch } from './watch.ts';
 
@@ -43,28 +46,33 @@ const held: (() => void)[] = [];
  */
 export function hearTracker(): void {
   watch(() => {
-    if ((window as { _msq?: unknown })._msq) watchProperty(window, '_msq', hearQueue);
+    if (page._msq) watchProperty(page, '_msq', hearQueue);
   });
 }
 
 /** What has been called already, and what will be. */
 function hearQueue(queue: unknown): unknown {
-  if (typeof Object(queue).push === 'function') {
-    hearCalls(queue as object, 'push', (told) => told.forEach(hear));
-    [].forEach.call(queue, hear);
-  }
+  run(() => {
+    if ((queue as unknown[]).push) {
+      hearCalls(queue as object, 'push', function () {
+        // biome-ignore lint/complexity/noArguments: rest parameters would need a helper in ES5
+        [].forEach.call(arguments, hear);
+      });
+      [].forEach.call(queue, hear);
+    }
+  });
   return queue;
 }
 
 function hear(told: unknown): void {
   try {
-    const event = EVENTS[(told as string[])[0] as string];
+    const event = EVENTS[(told as string[])[0] as string] as string;
     const payload = (told as Record<string, unknown>[])[1] as Record<string, unknown>;
-    // Another tracker has a `_msq`, too.
+    // Another tracker has a `_msq`, too; and every object has a `constructor`.
     if (
-      typeof event === 'string' &&
+      /^_/.test(event) &&
       payload.key &&
-      payload[/tion$/.test(event) ? 'score' : 'query'] != null &&
+      payload[/tion/.test(event) ? 'score' : 'query'] != null &&
       !calls.some((call) => call[2] === payload)
     ) {
       const properties = JSON.parse(JSON.stringify(payload));
@@ -90,13 +98,13 @@ export function compare(
   note: ((text: string) => void) | undefined,
   go: () => boolean,
 ): boolean {
-  const isClick = /click$/.test(event.event as string);
-  const ours = Object(event.properties);
+  const isClick = /click/.test(event.event as string);
+  const ours = event.properties as Record<string, unknown>;
   const end = () => {
     // The same event and query, and, of clicks, the same result or place.
     const isSent = calls.some(
       (call) =>
-        Math.abs(Date.now() - call[3]) < RECENT &&
+        since(call[3]) < RECENT &&
         call[0] === event.event &&
         `${call[1].query}` === `${ours.query}` &&
         (!isClick || PLACES.some((name) => call[1][name] != null && `${call[1][name]}` === `${ours[name]}`)),
@@ -106,7 +114,7 @@ export function compare(
     if (note) setTimeout(() => note("SearchStax's own tracker has sent it already."));
     return true;
   };
-  if (!(window as { _msq?: unknown })._msq) return end();
+  if (!page._msq) return end();
   held.push(end);
   setTimeout(release, HOLD);
   return true;

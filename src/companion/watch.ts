@@ -1,3 +1,6 @@
+import { page } from './page.ts';
+import { run } from './run.ts';
+
 /** What comes late is looked for often for some seconds, and then for the rest of two minutes. */
 const PAUSE = 100;
 const LOOKS = 50;
@@ -26,14 +29,13 @@ export function startWatching(): void {
     'load',
     (event) => {
       // What it is, as text: an HTML or an SVG script's element.
-      if (/Script/.test(`${event.target}`)) lookers.forEach(run);
+      if (/Script/.test(event.target as unknown as string)) lookers.forEach(run);
     },
     true,
   );
   addEventListener('click', wake, true);
   addEventListener('popstate', wake);
-  const navigation = (window as { navigation?: EventTarget }).navigation;
-  if (navigation) navigation.addEventListener('currententrychange', wake);
+  if (page.navigation) (page.navigation as EventTarget).addEventListener('currententrychange', wake);
   wait();
 }
 
@@ -53,13 +55,4 @@ function wait(): void {
       },
       looks++ < LOOKS ? PAUSE : LATER_PAUSE,
     );
-}
-
-/** Runs what may throw, as a page and a vendor's script may not be what they should. */
-export function run(look: () => void): void {
-  try {
-    look();
-  } catch (_error) {
-    // Not ready yet, frozen, or not what its vendor documents: the others are looked for all the same.
-  }
 }

@@ -283,6 +283,8 @@ test('after two minutes nothing is looked for any more, and it took few looks', 
 describe('a widget that the site’s own button loads and opens', () => {
   const minutesLater = async () => {
     const page = openPage();
+    // As browsers have it.
+    Object.assign(page.window, { navigation: new page.window.EventTarget() });
     page.run();
     await page.pass(300_000);
     return page;
@@ -316,12 +318,27 @@ describe('a widget that the site’s own button loads and opens', () => {
       (page: TestPage) =>
         (page.window.searchstaxSitecore as { consent: (granted: boolean) => true }).consent(true),
     ],
+    [
+      'a change of the address by the site',
+      (page: TestPage) =>
+        (page.window.navigation as EventTarget).dispatchEvent(new page.window.Event('currententrychange')),
+    ],
   ])('is heard soon after %s', async (_what, happen) => {
     const page = await minutesLater();
     happen(page);
     await page.pass(1000);
     const fire = listened('fcWidget')(page.window);
     await page.pass(110);
+    fire('widget:opened');
+    expect(page.pushed()).toEqual([opened('freshchat')]);
+  });
+
+  test('is looked for during all of two minutes, however many the clicks', async () => {
+    const page = await minutesLater();
+    for (let count = 0; count < 10; count++) click(page);
+    await page.pass(90_000);
+    const fire = listened('fcWidget')(page.window);
+    await page.pass(2500);
     fire('widget:opened');
     expect(page.pushed()).toEqual([opened('freshchat')]);
   });
@@ -379,6 +396,35 @@ describe('Zendesk', () => {
     fire('messenger:on open');
     expect(page.pushed()).toEqual([opened('zendesk')]);
   });
+});
+
+test('a widget is asked for nothing that it does not say', () => {
+  const page = openPage();
+  const asked: unknown[] = [];
+  page.window.Intercom = (name: string) => asked.push(name);
+  page.run();
+  expect(asked).toEqual(['onShow']);
+});
+
+test('one that was chosen is heard, beside one that was not', () => {
+  const page = openPage();
+  page.window.searchstaxSitecore = { widgets: ['drift', 'olark'] };
+  const fires = [listened('drift')(page.window), called('Intercom')(page.window)];
+  page.run();
+  for (const fire of fires) {
+    fire('chatOpen');
+    fire('onShow');
+  }
+  expect(page.pushed()).toEqual([opened('drift')]);
+});
+
+test.each([[true], [null], [{}]])('all are heard where the setting is no list: %p', (chosen) => {
+  const page = openPage();
+  page.window.searchstaxSitecore = { widgets: chosen };
+  const fire = listened('drift')(page.window);
+  page.run();
+  fire('chatOpen');
+  expect(page.pushed()).toEqual([opened('drift')]);
 });
 
 test('no global is made for a widget that is not there', async () => {
@@ -444,6 +490,22 @@ describe('a callback slot', () => {
     await page.pass(3000);
     (page.window.jivo_onOpen as Callback)();
     expect(page.window.declared).toBe(true);
+    expect(page.pushed()).toEqual([opened('jivochat')]);
+  });
+
+  test('that has been wrapped, and that a declaration then replaces as browsers do, is wrapped again', async () => {
+    const page = openPage();
+    const { calls, callback } = site();
+    page.window.jivo_api = {};
+    page.run();
+    Object.defineProperty(page.window, 'jivo_onOpen', {
+      configurable: true,
+      writable: true,
+      value: callback,
+    });
+    await page.pass(3000);
+    (page.window.jivo_onOpen as Callback)();
+    expect(calls.length).toBe(1);
     expect(page.pushed()).toEqual([opened('jivochat')]);
   });
 

@@ -14,10 +14,10 @@ const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.me
 const search = { event: '_search', properties: { key: 'k', query: 'café 日本', session: 's', _vid: 'v' } };
 
 describe('the script', () => {
-  test('is ES5, at most 5.5 KB gzipped, and can stand in a Custom HTML tag', async () => {
+  test('is ES5, at most 5.3 KB gzipped, and can stand in a Custom HTML tag', async () => {
     const code = await buildCompanion();
     parse(code, { ecmaVersion: 5 });
-    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(5632);
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(5427);
     expect(code).not.toMatch(/\{\{|<\/script|<!--/i);
   });
 
@@ -102,8 +102,13 @@ describe('deliver', () => {
     expect(visit([204]).global.deliver(track, cyclic)).toBe(false);
   });
 
-  test('refuses everything where delivery is off, or fetch is missing', () => {
+  test('refuses everything where delivery is off, or fetch or AbortController is missing', () => {
     expect(visit([204], { settings: { delivery: false } }).global.deliver(track, search)).toBe(false);
+    const old = openPage();
+    old.window.fetch = fetch;
+    Reflect.deleteProperty(old.window, 'AbortController');
+    old.run();
+    expect((old.window.searchstaxSitecore as Global).deliver(track, search)).toBe(false);
     const page = openPage();
     page.run();
     expect((page.window.searchstaxSitecore as Global).deliver(track, search)).toBe(false);
@@ -170,6 +175,14 @@ describe('answers', () => {
     expect(gaps[9]).toBeLessThan(gaps[5] as number);
   });
 
+  test('503 does not', async () => {
+    const { page, deliver, requests } = visit([503, 204]);
+    for (let id = 0; id < 5; id++) deliver(String(id));
+    await page.pass(10_000);
+    const gaps = requests.slice(1).map((request, index) => request.at - (requests[index]?.at ?? 0));
+    expect(gaps.slice(1)).toEqual([60, 60, 60, 60]);
+  });
+
   test('waits grow, and stay at about half a minute', async () => {
     const { page, deliver, requests } = visit([503]);
     page.window.Math.random = () => 0.999;
@@ -189,6 +202,19 @@ describe('answers', () => {
     await page.pass(115_000);
     expect(requests.length).toBe(1);
     await page.pass(10_000);
+    expect(requests.length).toBe(2);
+  });
+
+  test.each([
+    ['two hours ahead', 'Mon, 02 Mar 2026 12:00:00 GMT'],
+    ['behind', 'Mon, 02 Mar 2026 09:00:00 GMT'],
+  ])('a Retry-After by a clock that is %s says nothing', async (_how, value) => {
+    const { page, deliver, requests } = visit([{ status: 429, headers: { 'Retry-After': value } }, 204]);
+    page.window.Math.random = () => 0.999;
+    deliver('1');
+    await page.pass(1500);
+    expect(requests.length).toBe(1);
+    await page.pass(1000);
     expect(requests.length).toBe(2);
   });
 
@@ -255,6 +281,8 @@ describe('the queue', () => {
     const late = visit([204], { storage, now: first.page.clock.now + 8 * 86_400_000 });
     await late.page.pass(10_000);
     expect(late.sent()).toEqual([]);
+    expect(queued(late.page)).toEqual([]);
+    expect(late.page.warnings.join()).toContain('dropped: 7 days old');
   });
 
   test('keeps the order when the clock is set back', async () => {
@@ -276,6 +304,8 @@ describe('the queue', () => {
       'searchstaxSitecore.q.v9.event': '{"event":"_search"}',
       'searchstaxSitecore.state1': '[1,"x",null]',
       'searchstaxSitecore.chat': '7',
+      [`copy.searchstaxSitecore.q.${(Date.parse('2026-03-01') * 1000).toString(36)}.tab.9.${track}`]:
+        '{"event":"_search"}',
       theirs: 'y',
     };
     for (const [name, value] of Object.entries(foreign)) before.window.localStorage.setItem(name, value);
@@ -303,6 +333,30 @@ describe('the queue', () => {
     expect(requests.map((request) => request.url)).toEqual([track]);
   });
 
+  test.each(['{', 'null', '{"event":7}', '{"properties":{}}'])(
+    'leaves out what is no event, and sends the rest: %s',
+    async (value) => {
+      const before = openPage();
+      const name = `searchstaxSitecore.q.${(Date.parse('2026-03-01') * 1000).toString(36)}.tab.9.${track}`;
+      before.window.localStorage.setItem(name, value);
+      const { page, deliver, requests, sent } = visit([204], { storage: before.window.localStorage });
+      deliver('1');
+      await page.pass(1000);
+      expect(requests.length).toBe(1);
+      expect(sent()).toEqual(['1']);
+      expect(queued(page)).toEqual([]);
+    },
+  );
+
+  test('outlives a site that clears its storage, also when the page is left', async () => {
+    const { page, deliver } = visit(['fail']);
+    for (const id of ['1', '2', '3']) deliver(id);
+    await page.pass(70);
+    page.window.localStorage.clear();
+    page.window.dispatchEvent(new page.window.Event('pagehide'));
+    expect(queued(page).length).toBe(3);
+  });
+
   test('outlives a site that clears its storage', async () => {
     const { page, deliver, sent } = visit([204]);
     for (const id of ['1', '2', '3', '4']) deliver(id);
@@ -328,6 +382,16 @@ describe('the queue', () => {
     expect(sent()).toContain('2');
   });
 
+  test('leaves alone what another tab has written since, when the page is left', async () => {
+    const { page, deliver } = visit(['fail']);
+    deliver('1');
+    await page.pass(300);
+    const theirs = '{"https://analytics-us.searchstax.com":{"f":7}}';
+    page.window.localStorage.setItem('searchstaxSitecore.state1', theirs);
+    page.window.dispatchEvent(new page.window.Event('pagehide'));
+    expect(page.window.localStorage.getItem('searchstaxSitecore.state1')).toBe(theirs);
+  });
+
   test('works in memory where storage is forbidden', async () => {
     const page = openPage();
     Object.defineProperty(page.window, 'localStorage', {
@@ -345,6 +409,79 @@ describe('the queue', () => {
       expect((page.window.searchstaxSitecore as Global).deliver(track, search)).toBe(true);
     await page.pass(1000);
     expect(bodies).toBe(3);
+  });
+
+  describe('where storage is full', () => {
+    /** Nothing more is written to localStorage; a new page has room again. */
+    function fill(page: TestPage) {
+      const { setItem } = page.window.Storage.prototype;
+      page.window.Storage.prototype.setItem = function (name: string, value: string) {
+        if (this === page.window.localStorage)
+          throw new page.window.DOMException('full', 'QuotaExceededError');
+        setItem.call(this, name, value);
+      };
+    }
+    const leave = (page: TestPage) => page.window.dispatchEvent(new page.window.Event('pagehide'));
+
+    test('what it holds does not hide what this page has learnt since', async () => {
+      const { page, deliver, requests } = visit([503]);
+      page.window.Math.random = () => 0.999;
+      deliver('1');
+      await page.pass(300);
+      fill(page);
+      await page.pass(16_000);
+      // Waits that grow: 2, 4, 8 seconds.
+      expect(requests.length).toBe(4);
+    });
+
+    test('what waits is left to the tab’s next page, and nothing of it twice', async () => {
+      const first = visit(['fail']);
+      fill(first.page);
+      for (const id of ['1', '2', '3']) first.deliver(id);
+      await first.page.pass(300);
+      leave(first.page);
+      expect(queued(first.page)).toEqual([]);
+      const tab = first.page.window.sessionStorage;
+      const second = visit([204], { tab, now: first.page.clock.now });
+      expect(Object.keys(second.page.window.sessionStorage)).toEqual([]);
+      await second.page.pass(60_000);
+      expect(second.sent()).toEqual(['1', '2', '3']);
+    });
+
+    test.each([
+      ['what waits for its host is sent once', true, true, 2],
+      ['what is under way, or waits for that, is sent once', false, true, 2],
+      ['without consent nothing is sent', true, false, 0],
+    ])('and nothing else takes anything, by when the page goes %s', async (_what, fails, granted, count) => {
+      const { page, global, deliver } = visit(['fail']);
+      page.window.Storage.prototype.setItem = () => {
+        throw new page.window.DOMException('full', 'QuotaExceededError');
+      };
+      const asked: string[] = [];
+      const hang = () => {
+        page.window.fetch = ((url: string) => {
+          asked.push(`${url}`);
+          return new Promise(() => {});
+        }) as typeof fetch;
+      };
+      if (!fails) hang();
+      deliver('1');
+      deliver('2');
+      await page.pass(300);
+      hang();
+      if (!granted) global.consent(false);
+      leave(page);
+      expect(asked).toEqual(Array.from({ length: count }, () => track));
+    });
+
+    test('what it has taken is left to it alone', async () => {
+      const { page, deliver } = visit(['fail']);
+      deliver('1');
+      await page.pass(300);
+      leave(page);
+      expect(queued(page).length).toBe(1);
+      expect(Object.keys(page.window.sessionStorage)).toEqual([]);
+    });
   });
 
   test('a lease that a tab has left behind ends', async () => {
@@ -437,6 +574,14 @@ describe('an event that its endpoint always fails on', () => {
     expect(new Set(sent().slice(-3))).toEqual(new Set(['1', '2', '3']));
     expect(sent().length).toBe(33);
     expect(page.warnings).toEqual([]);
+  });
+
+  test('while its host fails in everything, events take turns, four tries each', async () => {
+    const { page, deliver, sent } = visit([500]);
+    page.window.Math.random = () => 0.5;
+    for (const id of ['1', '2']) deliver(id);
+    await page.pass(600_000);
+    expect(sent().slice(0, 16).join('')).toBe('1111222211112222');
   });
 
   test('three refusals in a row are no reason to change the order', async () => {
@@ -556,17 +701,19 @@ describe('a page that is left', () => {
 describe('consent', () => {
   test('withdrawn: what waits is dropped, from storage too, and nothing more is taken or sent', async () => {
     const { page, global, deliver, sent } = visit(['fail']);
+    page.window.localStorage.setItem('theirs', 'x');
     expect(global.consent(true)).toBe(true);
     deliver('1');
     deliver('2');
     await page.pass(300);
     const before = sent().length;
     expect(global.consent(false)).toBe(true);
-    expect(Object.keys(page.window.localStorage)).toEqual([]);
+    // The site's own stays.
+    expect(Object.keys(page.window.localStorage)).toEqual(['theirs']);
     expect(deliver('3')).toBe(false);
     await page.pass(600_000);
     expect(sent().length).toBe(before);
-    expect(Object.keys(page.window.localStorage)).toEqual([]);
+    expect(Object.keys(page.window.localStorage)).toEqual(['theirs']);
   });
 
   test('missing at first: what earlier pages left waits until it is given', async () => {
@@ -582,6 +729,16 @@ describe('consent', () => {
     await page.pass(60_000);
     expect(sent()).toEqual(['1']);
   });
+});
+
+test.each([
+  ['enforced', 'enforce', false],
+  ['tried out', 'report', true],
+])('a policy of the page that forbids the request, and is %s', (_how, disposition, expected) => {
+  const { page, deliver } = visit([204]);
+  const violation = new page.window.Event('securitypolicyviolation', { bubbles: true });
+  page.window.document.dispatchEvent(Object.assign(violation, { disposition, blockedURI: track }));
+  expect(deliver('1')).toBe(expected);
 });
 
 test.each([

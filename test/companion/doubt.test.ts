@@ -210,6 +210,23 @@ describe('a host that was read before', () => {
     return given;
   }
 
+  test('is asked once about each answer that is hidden', async () => {
+    let questions = 0;
+    const { page, deliver, sent } = await read(() => true);
+    const { fetch } = page.window as unknown as {
+      fetch: (url: string, options: RequestInit) => Promise<unknown>;
+    };
+    page.window.fetch = ((url: string, options: RequestInit) => {
+      // One only tells whether there is an answer at all.
+      if (!String(options.body) && options.mode === 'cors') questions++;
+      return fetch(url, options);
+    }) as typeof page.window.fetch;
+    deliver('1');
+    await page.pass(5000);
+    expect(questions).toBeGreaterThan(1);
+    expect(questions).toBe(sent().filter((id) => id === '1').length);
+  });
+
   test('and hides its answers for a moment, gets the event again', async () => {
     let hidden = 2;
     const { page, deliver, sent } = await read(() => hidden-- > 0);
@@ -231,6 +248,27 @@ describe('a host that was read before', () => {
     expect(sent().slice(before)).toEqual(['2']);
     expect(queued(page)).toEqual([]);
   });
+});
+
+test('a host that was out of reach, and then hides its answers, gets events once, and nothing is said', async () => {
+  const { page, deliver, sent } = visit([204]);
+  const { fetch } = page.window as unknown as { fetch: (url: string, options: RequestInit) => unknown };
+  let isAway = true;
+  page.window.fetch = ((url: string, options: RequestInit) => {
+    if (!isAway) fetch(url, options);
+    return isAway || options.mode === 'cors'
+      ? Promise.reject(new TypeError('Failed to fetch'))
+      : Promise.resolve({ status: 0, headers: new Headers() });
+  }) as typeof page.window.fetch;
+  deliver('1');
+  await page.pass(500);
+  isAway = false;
+  await page.pass(60_000);
+  deliver('2');
+  await page.pass(60_000);
+  expect(sent()).toEqual(['1', '2']);
+  expect(queued(page)).toEqual([]);
+  expect(page.warnings).toEqual([]);
 });
 
 test('an event in doubt is sent after what waits, whose answer may decide about it', async () => {

@@ -21,7 +21,15 @@ export interface TestPage {
 }
 
 export function openPage(
-  setUp: { html?: string; url?: string; now?: number; storage?: Storage; scripts?: boolean } = {},
+  setUp: {
+    html?: string;
+    url?: string;
+    now?: number;
+    storage?: Storage;
+    /** What the tab's previous page has left. */
+    tab?: Storage;
+    scripts?: boolean;
+  } = {},
 ): TestPage {
   const warnings: string[] = [];
   const virtualConsole = new VirtualConsole();
@@ -37,13 +45,16 @@ export function openPage(
   const window = dom.window as TestPage['window'];
   const storage = setUp.storage;
   for (const [name, value] of Object.entries(storage ?? {})) window.localStorage.setItem(name, value);
+  for (const [name, value] of Object.entries(setUp.tab ?? {})) window.sessionStorage.setItem(name, value);
 
   const clock = { now: setUp.now ?? Date.parse('2026-03-02T10:00:00Z') };
   let due: { at: number; id: number; run: () => void; every?: number }[] = [];
   let ids = 0;
   const set = (run: () => void, ms = 0, every?: number) => {
     ids++;
-    due.push({ at: elapsed + Math.max(0, ms), id: ids, run, ...(every ? { every } : {}) });
+    // As browsers do, with what is no time for them.
+    const wait = ms > 0 && ms < 2 ** 31 ? ms : 0;
+    due.push({ at: elapsed + wait, id: ids, run, ...(every ? { every } : {}) });
     return ids;
   };
   // Timers run by elapsed time, which a wrong clock does not change.

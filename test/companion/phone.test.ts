@@ -67,6 +67,12 @@ test('a link inside an open shadow root', () => {
   expect(page.pushed()).toEqual([called('110')]);
 });
 
+test('an element of the site’s in the link, whatever its name', () => {
+  const { page, at } = pageWith('<a href="tel:110"><my-area>Call</my-area></a>');
+  click(page, at('my-area'));
+  expect(page.pushed()).toEqual([called('110')]);
+});
+
 test('an area of an image map, and an SVG link', () => {
   const { page, at } = pageWith(
     '<map><area href="tel:1"></map><svg><a href="tel:2"><text>2</text></a><a xlink:href="tel:3" id="old"></a></svg>',

@@ -141,7 +141,7 @@ describe('SearchStax’s own tracker', () => {
     ['no key', ['track', { query: 'q' }]],
     ['no query', ['track', { key: 'k' }]],
     ['feedback without a score', ['trackSearchSatisfaction', { key: 'k', query: 'q' }]],
-    ['an inherited name', ['constructor', { key: 'k', query: 'q' }]],
+    ['an inherited name', ['constructor', { key: 'k', query: 'q', score: 1 }]],
     ['no call', undefined],
   ])('is not mistaken: %s', (_what, call) => {
     const { page, queue } = visit((window) => {
@@ -232,6 +232,17 @@ describe('what the tracker has sent', () => {
     page.window.dispatchEvent(new page.window.Event('pageshow'));
     await page.pass(1000);
     expect(sent).toEqual(['_searchclick']);
+  });
+
+  test('a click that is held back when consent is withdrawn is dropped', async () => {
+    const { page, sent, deliver } = tracked();
+    const { consent } = page.window.searchstaxSitecore as { consent: (granted: boolean) => true };
+    consent(true);
+    deliver(track, { event: '_searchclick', properties: click });
+    consent(false);
+    await page.pass(1000);
+    expect(sent).toEqual([]);
+    expect(Object.keys(page.window.localStorage)).toEqual([]);
   });
 
   test('nothing is held back where there is no tracker', () => {

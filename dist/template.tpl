@@ -567,12 +567,12 @@ const eventProperties = {
 };
 
 /**
- * What an item of an event's `impressions` is called, between `|`: its identifier and its title on the wire, and the names
- * in use for each, the wire's own first. What has no title has its identifier there.
+ * What an item of an event's `impressions` is called, between commas: its identifier on the wire, the pattern of that and
+ * its title, and the names in use for each, the wire's own first.
  */
 const impressionNames = {
-  _search: 'cDocId|cDocTitle|cDocId id url item_id|cDocTitle title name item_name',
-  _relatedsearch: 'relatedSearch|relatedSearch|relatedSearch title name item_name|',
+  _search: 'cDocId,cDocId|cDocTitle,cDocId id url item_id,cDocTitle title name item_name',
+  _relatedsearch: 'relatedSearch,relatedSearch,relatedSearch title name item_name,',
 };
 
 // ---- Consent ----
@@ -611,7 +611,7 @@ function isBlank(value) {
  */
 function toNumber(value, least, isAny, most) {
   // Without the zeros in front, which JSON does not know.
-  const digits = typeof value === 'string' && value.trim().match('^0*([0-9]+([.][0-9]+)?)$');
+  const digits = typeof value === 'string' && value.trim().match('^0*((?!0[0-9])[0-9]+([.][0-9]+)?)$');
   const number = digits ? JSON.parse(digits[1]) : value;
   // Not a number fails every comparison, infinity the second.
   return typeof number === 'number' &&
@@ -921,7 +921,7 @@ function findItems() {
     .map(toObject)
     .forEach((given, order) => {
       const list = toList(given.items);
-      const at = keep('items' + order, JSON.stringify(list)).at;
+      const at = keep('items' + order, JSON.stringify(given)).at;
       // Beside an event that is not GA4's, a list from before it is another's.
       if (list.length && (!items.length || at > changed) && (!named || at === data.gtmEventId)) {
         items = list;
@@ -962,16 +962,18 @@ function toImpressions(names, given, values, leftOut) {
   const all = toList(given);
   // No more than these fit into a URL, however short they are.
   const items = all.slice(0, 274);
-  const json = JSON.stringify(items);
-  // What is very long is not compared: it is cut anyway.
+  // Nothing, if the list holds itself.
+  const json = JSON.stringify(items) || '';
+  // In SearchStax's form already, whatever comes first in each: its identifier, its position, perhaps its title, and
+  // nothing else. What is very long is not compared: it is cut anyway.
   if (
     json.length <= 30000 &&
     json.match(
-      '^\\[(?:,?[{]"' +
+      '^\\[(?:,?[{](?:(?:,?"(?:position":[1-9][0-9]{0,14}|' +
         names[0] +
-        '":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"(?:,"' +
+        '":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")){2}|(?:,?"(?:position":[1-9][0-9]{0,14}|(?:' +
         names[1] +
-        '":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")?,"position":[1-9][0-9]{0,14}})+]$'
+        ')":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")){3})})+]$'
     )
   ) {
     return json;
@@ -1060,7 +1062,7 @@ function convert(names, required, values, term, problems, leftOut) {
       (name) => name
     );
     if (!marks.length || shown.indexOf('"item_list_') < 0) {
-      marks = [item.item_id, item.item_name];
+      marks = [item.item_id, item.item_name].map(toText);
     }
     // Another ID than the one already known tells that the item is an older click's; so does an event that is not GA4's.
     if (toText(values.cDocId) && toText(values.cDocId) !== toText(item.item_id)) {
@@ -1131,8 +1133,8 @@ function convert(names, required, values, term, problems, leftOut) {
 function prepareEvent(event) {
   const rule = eventProperties[event].split(' ');
   const names = (rule[1] + rule[2] + '|language|model|user|pageUrl|tt').split('|');
-  // A number as text: it is only compared, and where lists are cut.
-  const required = rule[0];
+  // A number as text, made a number.
+  const required = rule[0] * 1;
   const problems = [];
   const leftOut = [];
   const cuts = [];
@@ -1205,7 +1207,7 @@ function prepareEvent(event) {
       }
     }
     if (!isBlank(given)) {
-      impressions = toImpressions(impressionNames[event].split('|'), given, values, leftOut);
+      impressions = toImpressions(impressionNames[event].split(','), given, values, leftOut);
     }
     if (isSearch) {
       // Remembered for the clicks on what the search showed: of one query all of it, as the visitor scrolls on.
@@ -1254,9 +1256,9 @@ function prepareEvent(event) {
   }
 
   /**
-   * Says who the visitor is and makes the URL. While that is too long, the event is cut: titles of the last impressions, then
-   * impressions from the end, then the answer's text, then optional properties from the last. Required properties stay:
-   * the URL is empty if they alone are too long.
+   * Says who the visitor is and makes the URL. While that is too long, the event is cut: titles of the last impressions,
+   * then impressions from the end, then the answer's text, then optional properties from the last. Required properties
+   * stay: the URL is empty if they alone are too long.
    */
   function fitAs(mayStore) {
     properties.session = identify('searchstax_session_id', data.session, mayStore);
@@ -1265,31 +1267,46 @@ function prepareEvent(event) {
       const answer = properties.answer;
       const text = toText(answer);
 
-      /** Keeps fewer, to as many as fit: each URL that is too long tells how much to try next. */
+      /** Keeps as many as fit, if any do: each URL that is made halves the numbers that are left to try. */
       const shrink = (what, most, to) => {
-        let count = most;
-        let share = 0;
-        while (count && isLong()) {
-          share = (count * 10240) / url.length;
-          count = share < count - 1 ? share - (share % 1) : count - 1;
-          to(count);
-        }
-        if (what && count < most) {
-          cuts.push(what + (count ? ' after the first ' + count : ''));
+        let fits = 0;
+        let tooMany = 1;
+        let count = 0;
+        if (most && isLong()) {
+          to(0);
+          tooMany = isLong() ? 1 : most;
+          while (tooMany - fits > 1) {
+            count = (fits + tooMany) / 2;
+            count = count - (count % 1);
+            to(count);
+            if (isLong()) {
+              tooMany = count;
+            } else {
+              fits = count;
+            }
+          }
+          to(fits);
+          if (what) {
+            cuts.push(what + (fits ? ' after the first ' + fits : ''));
+          }
         }
       };
 
       if (impressions) {
-        // Within a text each quotation mark has a backslash before it, so it is only between texts that these are found.
-        const title = ',"cDocTitle":"';
-        const titled = impressions.split(title);
-        const untitled = titled.map((part) => part.slice(part.indexOf('","position":') + 1));
-        shrink('titles of impressions', titled.length - 1, (count) => {
-          impressions = titled.slice(0, count + 1).join(title) + untitled.slice(count + 1).join('');
-        });
-        const list = impressions.split('},{"');
+        const list = JSON.parse(impressions);
+        const untitled = JSON.parse(impressions);
+        for (const item of untitled) {
+          item.cDocTitle = undefined;
+        }
+        shrink(
+          'titles of impressions',
+          impressions.indexOf('"cDocTitle":') < 0 ? 0 : list.length,
+          (count) => {
+            impressions = JSON.stringify(list.slice(0, count).concat(untitled.slice(count)));
+          }
+        );
         shrink('impressions', list.length, (count) => {
-          impressions = count ? list.slice(0, count).join('},{"') + '}]' : '';
+          impressions = count ? JSON.stringify(untitled.slice(0, count)) : '';
         });
       }
       // At first none; then more of the answer may fit.
@@ -3036,4 +3053,4 @@ setup: |-
 
 ___NOTES___
 
-Generated from TypeScript; changes belong in the source. What each field does stands in its help.
+Version 1.1.0. Generated from TypeScript; changes belong in the source. What each field does stands in its help.

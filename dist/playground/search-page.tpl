@@ -178,7 +178,7 @@ ___TEMPLATE_PARAMETERS___
         "displayName": "Page parameter (pageParameter)",
         "simpleValueType": true,
         "valueHint": "page",
-        "help": "The parameter of the page's address that holds the number of the result page. Without it: page. Example: <b>page</b>"
+        "help": "The parameter of the page's address that holds the number of the result page, or the part of its path that stands before the number, as page in /search/page/2. Without it: page. Example: <b>page</b>"
       },
       {
         "type": "TEXT",
@@ -506,4 +506,4 @@ setup: |-
 
 ___NOTES___
 
-Generated from TypeScript; changes belong in the source. What each field does stands in its help.
+Version 1.1.0. Generated from TypeScript; changes belong in the source. What each field does stands in its help.

@@ -8,6 +8,7 @@ import { gateEmittedCode } from '../src/sandbox/gate.ts';
 import type { PermissionEntry } from '../src/sandbox/template.ts';
 import { dropTypeComments } from './comments.ts';
 import { compiledSize } from './compiled-size.ts';
+import { declareLate } from './declare-late.ts';
 import { evaluate } from './evaluate.ts';
 import { format } from './format.ts';
 import { evaluated, inlineConstants } from './inline-constants.ts';
@@ -75,6 +76,7 @@ export function template(source: TemplateSource): RollupOptions {
         plugins: [inlineConstants(constants), dropTypeComments],
       }),
       evaluate((path) => /catalogue.for-[a-z-]+\.ts$/.test(path)),
+      declareLate('sendCarefully'),
       wrapped(source),
     ],
     output: {

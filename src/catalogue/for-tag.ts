@@ -50,22 +50,26 @@ function isText(name: string): boolean {
   return single().some((property) => property.name === name && kindOf(property) === '');
 }
 
+/** Names, without that of the impressions, a `|` before each. */
+function listed(names: string[]): string {
+  return [''].concat(names.filter((name) => single().some((property) => property.name === name))).join('|');
+}
+
 /** A list's first and the texts that follow it, `|` between them, and the others behind them, a `|` before each. */
 function grouped(names: string[]): { texts: string; others: string } {
-  const carried = names.filter((name) => single().some((property) => property.name === name));
-  const texts = carried.filter((_name, order) =>
-    carried.slice(0, order + 1).every((name, at) => at === 0 || isText(name)),
+  const texts = names.filter((_name, order) =>
+    names.slice(0, order + 1).every((name, at) => at === 0 || isText(name)),
   );
-  return { texts: texts.join('|'), others: [''].concat(carried.slice(texts.length)).join('|') };
+  return { texts: texts.join('|'), others: listed(names.slice(texts.length)) };
 }
 
 /**
- * What each event carries: how many of its properties are required, the names of the texts at its beginning, and of the
- * others; the required come first.
+ * What each event carries, the required first: how many those are, the names of the texts at its beginning, which are
+ * required, of the others that are, and of the rest.
  */
 export const eventProperties = ofEach(events, ({ required, optional }) => {
-  const { texts, others } = grouped(required.concat(optional));
-  return `${required.length} ${texts} ${others}`;
+  const { texts, others } = grouped(required);
+  return `${required.length} ${texts} ${others} ${listed(optional)}`;
 });
 
 /** What every event may carry beside its own. */
@@ -81,11 +85,11 @@ function isSpecial({ type, max, maxLength }: PropertyRule): boolean {
 /**
  * The pattern of an event's values, as JSON writes them, if they can be sent as they are: texts, and whole numbers. What
  * is of another kind, or must not be 0 and is, is always looked at. Between these parts stand the names of what is
- * required (from each to the next `plainNext`), of the texts, and of the others.
+ * required, their number, the names of the texts, and of the others.
  */
-export const plainStart: string = `^(?![^]*"(?:${namesOf(isSpecial)}|(?:${namesOf(({ min }) => min === 1)})":0))(?=[^]*"`;
-export const plainNext: string = '":)(?=[^]*"';
-export const plainTexts: string = '":)[{](?:,?"(?:(?:';
+export const plainStart: string = `^(?![^]*"(?:${namesOf(isSpecial)}|(?:${namesOf(({ min }) => min === 1)})":0))(?=(?:[^]*?"(?:`;
+export const plainCount: string = ')":){';
+export const plainTexts: string = '})[{](?:,?"(?:(?:';
 export const plainOthers: string = `|${grouped(everyEvent).texts})":${plainText}|(?:${grouped(everyEvent).others.slice(1)}`;
 export const plainEnd: string = ')":[0-9]{1,15}))+}$';
 

@@ -3,6 +3,9 @@
 /** Shown in SearchStax under App Settings > All APIs > Analytics; others exist. */
 export const defaultAnalyticsHost = 'analytics-us.searchstax.com';
 
+/** The pattern of SearchStax's own hosts, of which the default is one. */
+export const searchStaxHosts = '^[a-z0-9]+(-[a-z0-9]+)*[.]searchstax[.]com$';
+
 export const trackPath = '/api/v2/track/';
 
 /** The longest URL that the endpoint takes, in characters; a longer one is answered with 414. */

@@ -17,8 +17,8 @@ export interface Named {
 /** The name of the event that fired the tag; read at once, since later pushes change it. */
 export const firedBy = toTrimmed(copyFromDataLayer('event'));
 
-/** What follows SearchStax's name in the event's, where it begins with that, and so comes with a searchstax object. */
-export const named = firedBy.match('^' + dataLayerName + '([^]*)');
+/** Whether its name begins with SearchStax's, so that it comes with a searchstax object. */
+export const named = firedBy.indexOf(dataLayerName) === 0;
 
 /** The value if it is an object; an empty object if it is anything else. */
 export function toObject(value: unknown): Named {

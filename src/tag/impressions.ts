@@ -29,19 +29,11 @@ export function readPage(values: Named, shown: number): (index: unknown) => numb
 }
 
 /**
- * The impressions of an event in the form that SearchStax takes, as JSON, without the items that nothing identifies. A
- * plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
+ * A list of impressions as JSON, if each is in SearchStax's form already, whatever comes first in it: its identifier, its
+ * position, perhaps its title, and nothing else; empty if not. What is very long is not compared: it is cut anyway.
  */
-export function toImpressions(names: string[], given: unknown, values: Named, leftOut: string[]): string {
-  const all = toList(given);
-  // No more than these fit into a URL, however short they are.
-  const items = all.slice(0, 274);
-  // Nothing, if the list holds itself.
-  const json = JSON.stringify(items) || '';
-  // In SearchStax's form already, whatever comes first in each: its identifier, its position, perhaps its title, and
-  // nothing else. What is very long is not compared: it is cut anyway.
-  if (
-    json.length <= 30000 &&
+export function asOnWire(names: string[], json: string): string {
+  return json.length <= 30000 &&
     json.match(
       '^\\[(?:,?[{](?:(?:,?"(?:position":[1-9][0-9]{0,14}|' +
         names[0] +
@@ -53,7 +45,21 @@ export function toImpressions(names: string[], given: unknown, values: Named, le
         plainText +
         ')){3})})+]$'
     )
-  ) {
+    ? json
+    : '';
+}
+
+/**
+ * The impressions of an event in the form that SearchStax takes, as JSON, without the items that nothing identifies. A
+ * plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
+ */
+export function toImpressions(names: string[], given: unknown, values: Named, leftOut: string[]): string {
+  const all = toList(given);
+  // No more than these fit into a URL, however short they are.
+  const items = all.slice(0, 274);
+  // Nothing, if the list holds itself.
+  const json = JSON.stringify(items) || '';
+  if (asOnWire(names, json)) {
     return json;
   }
   if (!all.length && JSON.stringify(given) !== '[]') {

@@ -2,12 +2,42 @@
 
 import JSON from 'JSON';
 import templateStorage from 'templateStorage';
-import { propertyKinds } from '../catalogue/for-tag.ts';
+import {
+  plainCount,
+  plainEnd,
+  plainOthers,
+  plainStart,
+  plainTexts,
+  propertyKinds,
+} from '../catalogue/for-tag.ts';
 import { dataLayerName } from '../catalogue/tracking-api.ts';
 import { type Named, named, toObject } from './data-layer.ts';
 import { findItems, items, place } from './ga4.ts';
 import { readPage } from './impressions.ts';
 import { cutText, isBlank, quote, toNumber, toText, toTrimmed } from './values.ts';
+
+/**
+ * Whether the values of an event can be sent as they are, by their JSON and the event's rule. What is very long is not
+ * compared: it is cut anyway.
+ */
+export function arePlain(json: string, rule: string[]): unknown {
+  return (
+    json.length < 30000 &&
+    json.match(
+      plainStart +
+        rule[1] +
+        rule[2] +
+        plainCount +
+        rule[0] +
+        plainTexts +
+        rule[1] +
+        plainOthers +
+        rule[2] +
+        rule[3] +
+        plainEnd
+    )
+  );
+}
 
 /**
  * The values of an event in the kinds that SearchStax takes, so many of which are required. Says what is missing or

@@ -14,11 +14,6 @@ import {
   eventProperties,
   everyEventProperties,
   impressionNames,
-  plainEnd,
-  plainNext,
-  plainOthers,
-  plainStart,
-  plainTexts,
 } from '../catalogue/for-tag.ts';
 import { sessionCookie, visitorCookie } from '../catalogue/identity.ts';
 import {
@@ -36,11 +31,31 @@ import { changed, findItems, items, place, searchTerm } from './ga4.ts';
 import { toHost } from './hosts.ts';
 import { identify } from './identity.ts';
 import { toImpressions } from './impressions.ts';
-import { convert } from './properties.ts';
+import { arePlain, convert } from './properties.ts';
 import { cutText, isBlank, quote, toText, toTrimmed } from './values.ts';
 
 /** Sends with the visitor's own IDs, if cookies may be used, and calls back with whether that succeeded. */
 export type Send = (mayStore: boolean, done: (arrived?: boolean) => void) => void;
+
+/**
+ * The URL that sends an event, whose impressions are JSON already: the endpoint with Base64 of its JSON in UTF-8; of what
+ * cannot but be too long, only a text about as long as the URL would be.
+ */
+export function urlOf(endpoint: string, payload: object, impressions: string): string {
+  const text = JSON.stringify(payload).slice(0, -2) + (impressions && ',"impressions":' + impressions) + '}}';
+  return text.length > jsonLimit
+    ? text + text.slice(0, text.length / 3)
+    : endpoint + '?data=' + encodeUriComponent(toBase64(text));
+}
+
+/** Remembers what a search showed for the clicks on it: of one query all of it, as the visitor scrolls on. */
+export function remember(query: unknown, impressions: string): void {
+  const shown = toObject(templateStorage.getItem('shown'));
+  templateStorage.setItem('shown', {
+    query: query,
+    text: (shown.query === query ? shown.text : '') + impressions,
+  });
+}
 
 /**
  * One of SearchStax's events, ready to be sent; in words, why it cannot be. What it carries is looked for in the tag's
@@ -49,7 +64,7 @@ export type Send = (mayStore: boolean, done: (arrived?: boolean) => void) => voi
  */
 export function prepareEvent(event: string): Send | string {
   const rule = (eventProperties[event] as string).split(' ');
-  const names = ((rule[1] as string) + rule[2] + everyEventProperties).split('|');
+  const names = ((rule[1] as string) + rule[2] + rule[3] + everyEventProperties).split('|');
   // A number as text, made a number.
   const required = (rule[0] as unknown as number) * 1;
   const problems: string[] = [];
@@ -92,20 +107,9 @@ export function prepareEvent(event: string): Send | string {
     json = JSON.stringify(values) || '';
   }
 
-  // What is very long is not compared: it is cut anyway.
-  const properties =
-    json.length < 30000 &&
-    json.match(
-      plainStart +
-        names.slice(0, required).join(plainNext) +
-        plainTexts +
-        rule[1] +
-        plainOthers +
-        rule[2] +
-        plainEnd
-    )
-      ? values
-      : convert(names, required, values, term.text, problems, leftOut);
+  const properties = arePlain(json, rule)
+    ? values
+    : convert(names, required, values, term.text, problems, leftOut);
 
   // As JSON. A search without results shows nothing.
   let impressions = '';
@@ -124,12 +128,7 @@ export function prepareEvent(event: string): Send | string {
       impressions = toImpressions((impressionNames[event] as string).split(','), given, values, leftOut);
     }
     if (isSearch) {
-      // Remembered for the clicks on what the search showed: of one query all of it, as the visitor scrolls on.
-      const shown = toObject(templateStorage.getItem('shown'));
-      templateStorage.setItem('shown', {
-        query: properties.query,
-        text: (shown.query === properties.query ? shown.text : '') + impressions + (impressions && list),
-      });
+      remember(properties.query, impressions + (impressions && list));
     }
   }
 
@@ -154,17 +153,9 @@ export function prepareEvent(event: string): Send | string {
   const payload = { event: event, properties: properties };
   let url = '';
 
-  /**
-   * Makes the URL: the endpoint with the event as Base64 of its JSON in UTF-8; of what cannot but be too long, only a text
-   * about as long as the URL would be. Says whether it is too long.
-   */
+  /** Makes the URL. Says whether it is too long. */
   function isLong(): boolean {
-    const text =
-      JSON.stringify(payload).slice(0, -2) + (impressions && ',"impressions":' + impressions) + '}}';
-    url =
-      text.length > jsonLimit
-        ? text + text.slice(0, text.length / 3)
-        : endpoint + '?data=' + encodeUriComponent(toBase64(text));
+    url = urlOf(endpoint, payload, impressions);
     return url.length > urlLimit;
   }
 

@@ -44,11 +44,12 @@ test('the tag carries names, types and limits, and no words', () => {
 
 /** The pattern of an event's values, put together as the tag does. */
 function plainPattern(name: string, required: string[]): RegExp {
-  const [count, texts, others] = (forTag.eventProperties[name] as string).split(' ') as string[];
-  expect(`${texts}${others}`.split('|').slice(0, Number(count))).toEqual(required);
-  const { plainStart, plainNext, plainTexts, plainOthers, plainEnd } = forTag;
+  const [count, texts, needed, others] = (forTag.eventProperties[name] as string).split(' ');
+  expect(`${texts}${needed}`.split('|')).toEqual(required);
+  expect(Number(count)).toBe(required.length);
+  const { plainStart, plainCount, plainTexts, plainOthers, plainEnd } = forTag;
   return new RegExp(
-    plainStart + required.join(plainNext) + plainTexts + texts + plainOthers + others + plainEnd,
+    `${plainStart}${texts}${needed}${plainCount}${count}${plainTexts}${texts}${plainOthers}${needed}${others}${plainEnd}`,
   );
 }
 

@@ -553,17 +553,17 @@ const toBase64 = require('toBase64');
 const copyFromWindow = require('copyFromWindow');
 
 /**
- * What each event carries: how many of its properties are required, the names of the texts at its beginning, and of the
- * others; the required come first.
+ * What each event carries, the required first: how many those are, the names of the texts at its beginning, which are
+ * required, of the others that are, and of the rest.
  */
 const eventProperties = {
-  _search: '1 query |totalHits|shownHits|pageNo|latency',
-  _questionanswer: '3 question|answer |is_question|has_show_more',
-  _relatedsearch: '1 query |totalHits',
-  _searchclick: '4 query|cDocId|cDocTitle |position|shownHits|totalHits|pageNo|latency',
-  _answersourceclick: '3 href|question|answer ',
-  _relatedsearchclick: '3 query|relatedSearch |position|shownHits|totalHits',
-  _searchSatisfaction: '1 score |comments|email',
+  _search: '1 query  |totalHits|shownHits|pageNo|latency',
+  _questionanswer: '3 question|answer |is_question |has_show_more',
+  _relatedsearch: '1 query  |totalHits',
+  _searchclick: '4 query|cDocId|cDocTitle |position |shownHits|totalHits|pageNo|latency',
+  _answersourceclick: '3 href|question|answer  ',
+  _relatedsearchclick: '3 query|relatedSearch |position |shownHits|totalHits',
+  _searchSatisfaction: '1 score  |comments|email',
 };
 
 /**
@@ -600,11 +600,6 @@ function tellCompanion(isGranted) {
 // ---- Values ----
 // GTM's variables and data layers bring numbers as text, text as numbers, and sometimes things that are neither.
 
-/** Whether nothing was given. GTM's data layer variables answer false where a parent object is null. */
-function isBlank(value) {
-  return typeof value === 'string' ? !value.trim() : !value && value !== 0;
-}
-
 /**
  * A number, or the number that a text holds, between limits, and whole unless any will do; undefined for anything else,
  * and for what JSON would not keep exactly.
@@ -635,18 +630,6 @@ function toTrimmed(value) {
   return typeof value === 'string' ? value.trim() : toText(value);
 }
 
-/** The first characters of a text, never half of a character that takes two. */
-function cutText(text, length) {
-  const cut = text.slice(0, length);
-  return cut.match('[\\ud800-\\udbff]$') ? cut.slice(0, -1) : cut;
-}
-
-/** A value as the console shows it: as JSON, of which a long one's beginning and last character. */
-function quote(value) {
-  const json = JSON.stringify(value) || getType(value);
-  return json.length > 62 ? json.slice(0, 61) + '...' + json.slice(-1) : json;
-}
-
 // ---- The data layer ----
 // Version 1 of the data layer holds the last push as it was; version 2 would merge a shorter list into the longer one
 // that was pushed before it.
@@ -654,18 +637,12 @@ function quote(value) {
 /** The name of the event that fired the tag; read at once, since later pushes change it. */
 const firedBy = toTrimmed(copyFromDataLayer('event'));
 
-/** What follows SearchStax's name in the event's, where it begins with that, and so comes with a searchstax object. */
-const named = firedBy.match('^searchstax([^]*)');
+/** Whether its name begins with SearchStax's, so that it comes with a searchstax object. */
+const named = firedBy.indexOf('searchstax') === 0;
 
 /** The value if it is an object; an empty object if it is anything else. */
 function toObject(value) {
   return getType(value) === 'object' ? value : {};
-}
-
-/** The value if it is a list, or the list that a JSON text holds; an empty list if it is anything else. */
-function toList(value) {
-  const list = typeof value === 'string' ? JSON.parse(value) : value;
-  return getType(list) === 'array' ? list : [];
 }
 
 /** The text kept under a key, and the event at which it became what it is: pushed anew, or no longer the same. */
@@ -682,35 +659,6 @@ function keep(key, text, isPushedNow) {
 
 /** Whether anybody reads the console: the template may log in GTM's preview only. */
 const isPreview = queryPermission('logging');
-
-/** Writes one line in GTM's preview. */
-function report(line) {
-  if (isPreview) {
-    logToConsole('SearchStax + Sitecore | ' + (firedBy || 'no event') + ' | ' + line);
-  }
-}
-
-/** Why GTM does not let the template send to an address. */
-function permissionProblem(address) {
-  return (
-    'GTM does not let this template send to ' +
-    address +
-    ': the port must be 443, and the permission "Sends pixels" of the template must allow the address.'
-  );
-}
-
-// ---- Hosts ----
-
-/**
- * The host in what people paste: a host, a URL, a URL without its scheme. Undefined if there is none, or one with a port
- * that GTM does not call. A host's labels are letters, digits and hyphens, at least two labels.
- */
-function toHost(pasted) {
-  return (pasted
-    .toLowerCase()
-    .match('^(?:(?:https?:)?//)?(?=[a-z0-9-]+[.])([a-z0-9]+(?:(?:-+|[.])[a-z0-9]+)+)(?::443)?(?:[/?#]|$)') ||
-    [])[1];
-}
 
 // ---- Who the visitor is ----
 // SearchStax's own tracker keeps a session ID and a visitor ID in cookies. Reusing them makes these events part of the
@@ -771,130 +719,6 @@ function identify(name, typed, mayStore) {
   );
 }
 
-// ---- Sitecore goals ----
-
-/** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
-function prepareGoal(goal, name, given) {
-  const queryKey = isBlank(data.queryKey) ? 'sc_trk' : toTrimmed(data.queryKey);
-  const key = queryKey.toLowerCase();
-  // An https URL, which alone leads to another host, or else a path on the page's own; and the query, without a fragment.
-  const parts = (isBlank(data.pixelUrl) ? '/-/media/goals/trigger' : toTrimmed(data.pixelUrl))
-    .split(' ')
-    .join('%20')
-    .match('^(?:([hH][tT]{2}[pP][sS]://[^?#]*)|(?!$|//|[^/?#]*:)/?([^?#]*))[?]?([^#]*)');
-  const encoded = encodeUriComponent(goal);
-
-  if (!goal) {
-    return isBlank(given)
-      ? 'No goal is named: fill in "Goal" in this tag, or the goal of the table row.'
-      : 'The goal must be a name or an ID, not ' + quote(given) + '.';
-  }
-  // Some versions of Sitecore take a comma for the end of the name.
-  if (!encoded || goal.indexOf(',') >= 0) {
-    return (
-      'The name ' +
-      quote(goal) +
-      (encoded ? ' holds a comma, at which some versions of Sitecore split it' : ' is damaged text') +
-      ": use the goal's ID."
-    );
-  }
-  if (!key.match('^(?!(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev|gtmcb)$)[a-z0-9_.~-]+$')) {
-    return (
-      '"Query key" in this tag must be ' +
-      "the name in Sitecore's setting Analytics.EventQueryStringKey, such as sc_trk, not " +
-      quote(queryKey) +
-      '.'
-    );
-  }
-  if (!parts || (parts[1] && !toHost(parts[1]))) {
-    return (
-      '"Pixel" in this tag must be a path such as /-/media/goals/trigger' +
-      ' or a URL that begins with https://.'
-    );
-  }
-  // On another port than https's own GTM refuses the request; without it the goal would go to another site.
-  const address =
-    parts[1] || ('https://' + getUrl('host') + ':' + getUrl('port') + '/').replace(':443/', '/') + parts[2];
-  // What was typed, the goal, and a number that keeps caches from answering.
-  const query = parts[3]
-    .split('&')
-    .filter((part) => part && [key, 'gtmcb'].indexOf(part.split('=')[0].toLowerCase()) < 0)
-    .concat([queryKey + '=' + encoded, 'gtmcb=' + generateRandom(100000000000, 999999999999)])
-    .join('&');
-  const url = address + '?' + query;
-  if (query.length >= 2048) {
-    return "The name is too long for a URL: use the goal's ID.";
-  }
-  if (!queryPermission('send_pixel', url)) {
-    return permissionProblem(address);
-  }
-  // Asked for the one parameter, GTM aborts the tag where that is not encoded well.
-  const isEditing = getUrl('query').toLowerCase().match('(?:^|&)sc_mode=(?:edit|preview)(?:&|$)');
-
-  // How often a goal counts: the page remembers the goal and, where asked for and allowed, a cookie of the session.
-  const frequency = data.goalFrequency;
-  const isLimited = frequency === 'page' || frequency === 'session';
-  const lower = goal.toLowerCase();
-  // An ID is the same however it is written.
-  const digits = lower.split('-').join('').match('^[{]?([0-9a-f]{32})}?$');
-  const id = digits ? digits[1] : lower.split('|').join(' ');
-  // As it stands in the cookie, and what the page remembers it by.
-  const mark = '|' + id + '|';
-
-  /** The goals counted in this session, each between two bars; empty if no cookie is to be used. */
-  function inSession() {
-    return frequency === 'session' && (isUnasked || isConsentGranted('analytics_storage'))
-      ? '|' + cookieValue('searchstax_sitecore_goals') + '|'
-      : '';
-  }
-  /** Remembers that the goal was counted, or no more that it was. */
-  function count(isSent) {
-    if (isLimited) {
-      templateStorage.setItem(mark, isSent);
-    }
-    const before = inSession();
-    if (before) {
-      const goals = encodeUriComponent(before.split(mark).join('|').slice(1) + (isSent ? id : ''));
-      // GTM cuts longer cookies off, at 1,200 characters: the first goals are forgotten.
-      const latest = goals.match('(?:^|%7C)(.{0,1000})$');
-      storeCookie('searchstax_sitecore_goals', latest ? decodeUriComponent(latest[1]) : '');
-    }
-  }
-
-  return (_mayStore, done) => {
-    const reason = isEditing
-      ? 'in Experience Editor and Preview goals do not count.'
-      : isLimited &&
-        (templateStorage.getItem(mark) || inSession().indexOf(mark) >= 0) &&
-        'it counts once a ' + frequency + ', and has been counted.';
-    function answered(arrived) {
-      if (!arrived) {
-        count(false);
-      }
-      report(
-        name +
-          (reason
-            ? ' not sent: ' + reason
-            : arrived
-              ? ' sent to ' + address + '.'
-              : ' failed: ' + address + ' is no image. Is the media item published, and its path right?')
-      );
-      done(arrived);
-    }
-    if (reason) {
-      answered(true);
-    } else {
-      // Before the answer, so that a second click at once does not send it again.
-      count(true);
-      sendPixel(
-        url,
-        () => answered(true),
-        () => answered(false)
-      );
-    }
-  };
-}
-
 // ---- GA4's parameters ----
 // The data layer keeps them after their event: what was there at an earlier event already may be that event's.
 
@@ -904,33 +728,6 @@ function prepareGoal(goal, name, given) {
  */
 let items, place, changed, model;
 
-/** The last search term that was pushed or given to gtag, and since which event; each counts where it came later. */
-function searchTerm() {
-  const pushed = copyFromDataLayer('search_term', 1);
-  const own = pushed ? keep('search_term', toText(pushed)) : {};
-  model = toObject(copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel'));
-  const told = model.search_term ? keep('gtag', toText(model.search_term)) : templateStorage.getItem('gtag');
-  return told && (!own.text || told.at > own.at) ? told : own;
-}
-
-/** Looks for them. */
-function findItems() {
-  items = [];
-  place = {};
-  [{ items: copyFromDataLayer('items', 1) }, copyFromDataLayer('ecommerce', 1), model]
-    .map(toObject)
-    .forEach((given, order) => {
-      const list = toList(given.items);
-      const at = keep('items' + order, JSON.stringify(given)).at;
-      // Beside an event that is not GA4's, a list from before it is another's.
-      if (list.length && (!items.length || at > changed) && (!named || at === data.gtmEventId)) {
-        items = list;
-        place = given;
-        changed = at;
-      }
-    });
-}
-
 // ---- Impressions ----
 // SearchStax counts positions from 1 over all pages; sites and GA4 often give the place on the page, counted from 0.
 
@@ -938,36 +735,11 @@ function findItems() {
 let before;
 
 /**
- * Tells of an index on a page, which shows so many unless it says so itself, what position it stands for; undefined where
- * there is none. A page without a number is the first.
+ * A list of impressions as JSON, if each is in SearchStax's form already, whatever comes first in it: its identifier, its
+ * position, perhaps its title, and nothing else; empty if not. What is very long is not compared: it is cut anyway.
  */
-function readPage(values, shown) {
-  const size = toNumber(values.pageSize, 1) || toNumber(values.shownHits, 1) || shown;
-  before = ((toNumber(values.pageNo, 1) || 1) - 1) * size;
-  return (index) => {
-    let place = toNumber(index, 0);
-    if (place && templateStorage.getItem('isFromOne')) {
-      place = place - 1;
-    }
-    // An index beyond a page's size counts over all pages already.
-    return place === undefined ? place : place + 1 + (place < size ? before : 0);
-  };
-}
-
-/**
- * The impressions of an event in the form that SearchStax takes, as JSON, without the items that nothing identifies. A
- * plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
- */
-function toImpressions(names, given, values, leftOut) {
-  const all = toList(given);
-  // No more than these fit into a URL, however short they are.
-  const items = all.slice(0, 274);
-  // Nothing, if the list holds itself.
-  const json = JSON.stringify(items) || '';
-  // In SearchStax's form already, whatever comes first in each: its identifier, its position, perhaps its title, and
-  // nothing else. What is very long is not compared: it is cut anyway.
-  if (
-    json.length <= 30000 &&
+function asOnWire(names, json) {
+  return json.length <= 30000 &&
     json.match(
       '^\\[(?:,?[{](?:(?:,?"(?:position":[1-9][0-9]{0,14}|' +
         names[0] +
@@ -975,553 +747,895 @@ function toImpressions(names, given, values, leftOut) {
         names[1] +
         ')":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*")){3})})+]$'
     )
-  ) {
-    return json;
-  }
-  if (!all.length && JSON.stringify(given) !== '[]') {
-    leftOut.push('impressions must be a list, not ' + quote(given));
-  }
-  const toPosition = readPage(values, all.length);
-  const first = toObject(items[0]);
-  // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
-  const isFromZero = toNumber(first.position, 0) === 0;
-  const base = toNumber(first.index, 0);
-  /** Whether anything of an item is called so: else it needs not to be asked of each. */
-  function isUsed(name) {
-    return name && json.indexOf('"' + name + '":') >= 0;
-  }
-  const hasPositions = isUsed('position');
-  const hasIndexes = isUsed('index');
-  const list = [];
-  let characters = 0;
-  let unidentified = 0;
-  if (base !== undefined) {
-    templateStorage.setItem('isFromOne', base === 1 || base === before + 1);
-  }
-  const start = toPosition(base);
-
-  /** Looks in an item for the first of these names that holds a text. */
-  function reader(candidates) {
-    const used = candidates.split(' ').filter(isUsed);
-    return used.length === 1
-      ? (source) => toText(source[used[0]])
-      : (source) => used.reduce((text, name) => text || toText(source[name]), '');
-  }
-  const identify = reader(names[2]);
-  const entitle = reader(names[3]);
-  // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
-  items.every((item, order) => {
-    const source = toObject(item);
-    const identifier = identify(source) || toText(item);
-    const place = hasPositions && toNumber(source.position, isFromZero ? 0 : 1);
-    if (identifier) {
-      list.push({
-        cDocId: identifier,
-        cDocTitle: entitle(source) || undefined,
-        position:
-          (isFromZero ? before + place + 1 : place) ||
-          // On the first page an index that is one more than the last needs no look.
-          (hasIndexes &&
-            (source.index === base + order && !before ? start + order : toPosition(source.index))) ||
-          before + order + 1,
-      });
-    } else {
-      unidentified = unidentified + 1;
-    }
-    characters = characters + identifier.length + 28;
-    return characters <= 7680;
-  });
-  if (unidentified) {
-    leftOut.push('impressions with none of ' + names[2].split(' ').join(', ') + ' (' + unidentified + ')');
-  }
-  // What is shown has an identifier of its own name with each event.
-  return list.length
-    ? JSON.stringify(list)
-        .split('{"cDocId":')
-        .join('{"' + names[0] + '":')
+    ? json
     : '';
 }
 
 // ---- The properties of an event ----
 
 /**
- * The values of an event in the kinds that SearchStax takes, so many of which are required. Says what is missing or
- * cannot be converted.
+ * Whether the values of an event can be sent as they are, by their JSON and the event's rule. What is very long is not
+ * compared: it is cut anyway.
  */
-function convert(names, required, values, term, problems, leftOut) {
-  const properties = {};
-  const missing = [];
-  let item = {};
-  // Only the click on a result has something to do with GA4's items. A list of several does not tell which was clicked.
-  if (names[1] === 'cDocId' && [values.cDocId, values.cDocTitle, values.position].some(isBlank)) {
-    const shown = toObject(templateStorage.getItem('shown')).text || '';
-    findItems();
-    item = toObject(items.length === 1 && items[0]);
-    // A shop announces clicks on all its lists alike: a result is in the list that the search named, if it named one.
-    let marks = [item.item_list_id, item.item_list_name, place.item_list_id, place.item_list_name].filter(
-      (name) => name
-    );
-    if (!marks.length || shown.indexOf('"item_list_') < 0) {
-      marks = [item.item_id, item.item_name].map(toText);
-    }
-    // Another ID than the one already known tells that the item is an older click's; so does an event that is not GA4's.
-    if (toText(values.cDocId) && toText(values.cDocId) !== toText(item.item_id)) {
-      item = {};
-    } else if (
-      shown &&
-      !named &&
-      item.item_id &&
-      !marks.some((mark) => shown.indexOf(JSON.stringify(mark)) >= 0)
-    ) {
-      problems.push('The item that was clicked is none that the last search showed');
-    }
-  }
-  const toPosition = readPage(values, 0);
-  const instead = {
-    query: term,
-    cDocId: item.item_id,
-    cDocTitle: item.item_name,
-    position: toPosition(isBlank(values.index) ? item.index : values.index),
-  };
-
-  names.forEach((name, order) => {
-    const value = isBlank(values[name]) && instead.hasOwnProperty(name) ? instead[name] : values[name];
-    const kind = ((
-      ' totalHits shownHits tt =a whole number from 0 up;' +
-      ' pageNo position =a whole number from 1 up; latency =a number from 0 up;' +
-      ' is_question has_show_more =true or false; score =a whole number from 0 to 10;' +
-      ' comments =text 2000;'
-    ).match(' ' + name + ' [^=]*=([^;]*)') || ['', 'text'])[1];
-    const limits = kind.match('([0-9]+)(?: to ([0-9]+))?') || [];
-    const isText = kind.indexOf('text') === 0;
-    const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
-    const property = isText
-      ? // What is cut may be blank, though the whole was not.
-        toText(limits[1] ? cutText(toText(value), JSON.parse(limits[1])) : value) || undefined
-      : limits[1]
-        ? toNumber(value, limits[1], kind.indexOf('whole') < 0, limits[2])
-        : [true, true, false, false, undefined][['true', '1', 'false', '0', word].indexOf(word)];
-    if (property !== undefined) {
-      properties[name] = property;
-    } else if (!isBlank(value)) {
-      (order < required ? problems : leftOut).push(
-        name + ' must be ' + (isText ? 'text' : kind) + ', not ' + quote(value)
-      );
-    } else if (order < required) {
-      missing.push(name);
-    }
-  });
-  if (missing[0]) {
-    problems.push(
-      'Missing: ' +
-        missing.join(', ') +
-        '. Set it under "Properties" in this tag, or push searchstax.' +
-        missing.join(', searchstax.') +
-        ' with the event'
-    );
-  }
-  return properties;
+function arePlain(json, rule) {
+  return (
+    json.length < 30000 &&
+    json.match(
+      '^(?![^]*"(?:is_question|has_show_more|score|comments|(?:pageNo|position)":0))(?=(?:[^]*?"(?:' +
+        rule[1] +
+        rule[2] +
+        ')":){' +
+        rule[0] +
+        '})[{](?:,?"(?:(?:' +
+        rule[1] +
+        '|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|(?:tt' +
+        rule[2] +
+        rule[3] +
+        ')":[0-9]{1,15}))+}$'
+    )
+  );
 }
 
 // ---- SearchStax ----
 
 /**
- * One of SearchStax's events, ready to be sent; in words, why it cannot be. What it carries is looked for in the tag's
- * fields, then in the data layer's searchstax object, then in GA4's parameters; converted to the types that SearchStax
- * takes, and checked.
+ * The URL that sends an event, whose impressions are JSON already: the endpoint with Base64 of its JSON in UTF-8; of what
+ * cannot but be too long, only a text about as long as the URL would be.
  */
-function prepareEvent(event) {
-  const rule = eventProperties[event].split(' ');
-  const names = (rule[1] + rule[2] + '|language|model|user|pageUrl|tt').split('|');
-  // A number as text, made a number.
-  const required = rule[0] * 1;
-  const problems = [];
-  const leftOut = [];
-  const cuts = [];
-  const term = searchTerm();
-  let values = toObject(copyFromDataLayer('searchstax', 1));
-  // Apart from the other properties: they may be many.
-  let given = values.impressions;
-  values.impressions = undefined;
-  let json = JSON.stringify(values) || '';
-  // It stays there after its event: beside a search term that came later, it is an older search's.
-  if (
-    term.at > keep('searchstax', json, named).at &&
-    !isBlank(values.query) &&
-    toText(values.query) !== term.text
-  ) {
-    values = {};
-    given = undefined;
-    json = '{}';
-  }
-  // With nothing of its own, GA4's search term may be all that the event needs.
-  if (json === '{}') {
-    values.query = term.text;
-    json = JSON.stringify(values);
-  }
-  if (data.language || data.model || data.properties) {
-    // A row of the Properties table wins over a field, and both over the data layer.
-    [
-      { property: 'language', value: data.language },
-      { property: 'model', value: data.model },
-    ]
-      .concat(toList(data.properties).map(toObject))
-      .forEach((row) => {
-        const name = '' + row.property;
-        // False is a value only where the answer is yes or no; elsewhere GTM says nothing with it.
-        if (!isBlank(row.value) || (row.value === false && name.match('^(?:is_question|has_show_more)$'))) {
-          values[name] = row.value;
-        }
-      });
-    given = values.impressions || given;
-    values.impressions = undefined;
-    json = JSON.stringify(values) || '';
+function urlOf(endpoint, payload, impressions) {
+  const text = JSON.stringify(payload).slice(0, -2) + (impressions && ',"impressions":' + impressions) + '}}';
+  return text.length > 7680
+    ? text + text.slice(0, text.length / 3)
+    : endpoint + '?data=' + encodeUriComponent(toBase64(text));
+}
+
+/** Remembers what a search showed for the clicks on it: of one query all of it, as the visitor scrolls on. */
+function remember(query, impressions) {
+  const shown = toObject(templateStorage.getItem('shown'));
+  templateStorage.setItem('shown', {
+    query: query,
+    text: (shown.query === query ? shown.text : '') + impressions,
+  });
+}
+
+// ---- All that a firing may be ----
+
+/** Finds out what this firing is to send, checks and converts it, says what is wrong with it, and sends it. */
+function sendCarefully() {
+  /** Whether nothing was given. GTM's data layer variables answer false where a parent object is null. */
+  function isBlank(value) {
+    return typeof value === 'string' ? !value.trim() : !value && value !== 0;
   }
 
-  // What is very long is not compared: it is cut anyway.
-  const properties =
-    json.length < 30000 &&
-    json.match(
-      '^(?![^]*"(?:is_question|has_show_more|score|comments|(?:pageNo|position)":0))(?=[^]*"' +
-        names.slice(0, required).join('":)(?=[^]*"') +
-        '":)[{](?:,?"(?:(?:' +
-        rule[1] +
-        '|language|model|user|pageUrl)":"[^"\\\\\\s](?:\\\\.|[^"\\\\])*"|(?:tt' +
-        rule[2] +
-        ')":[0-9]{1,15}))+}$'
-    )
+  /** The first characters of a text, never half of a character that takes two. */
+  function cutText(text, length) {
+    const cut = text.slice(0, length);
+    return cut.match('[\\ud800-\\udbff]$') ? cut.slice(0, -1) : cut;
+  }
+
+  /** A value as the console shows it: as JSON, of which a long one's beginning and last character. */
+  function quote(value) {
+    const json = JSON.stringify(value) || getType(value);
+    return json.length > 62 ? json.slice(0, 61) + '...' + json.slice(-1) : json;
+  }
+
+  /** The value if it is a list, or the list that a JSON text holds; an empty list if it is anything else. */
+  function toList(value) {
+    const list = typeof value === 'string' ? JSON.parse(value) : value;
+    return getType(list) === 'array' ? list : [];
+  }
+
+  /** Writes one line in GTM's preview. */
+  function report(line) {
+    if (isPreview) {
+      logToConsole('SearchStax + Sitecore | ' + (firedBy || 'no event') + ' | ' + line);
+    }
+  }
+
+  /** Why GTM does not let the template send to an address. */
+  function permissionProblem(address) {
+    return (
+      'GTM does not let this template send to ' +
+      address +
+      ': the port must be 443, and the permission "Sends pixels" of the template must allow the address.'
+    );
+  }
+
+  // ---- Hosts ----
+
+  /**
+   * The host in what people paste: a host, a URL, a URL without its scheme. Undefined if there is none, or one with a port
+   * that GTM does not call. A host's labels are letters, digits and hyphens, at least two labels.
+   */
+  function toHost(pasted) {
+    return (pasted
+      .toLowerCase()
+      .match(
+        '^(?:(?:https?:)?//)?(?=[a-z0-9-]+[.])([a-z0-9]+(?:(?:-+|[.])[a-z0-9]+)+)(?::443)?(?:[/?#]|$)'
+      ) || [])[1];
+  }
+
+  // ---- Sitecore goals ----
+
+  /** A Sitecore goal, ready to be sent as a request for the pixel that names it; in words, why it cannot be. */
+  function prepareGoal(goal, name, given) {
+    const queryKey = isBlank(data.queryKey) ? 'sc_trk' : toTrimmed(data.queryKey);
+    const key = queryKey.toLowerCase();
+    // An https URL, which alone leads to another host, or else a path on the page's own; and the query, without a fragment.
+    const parts = (isBlank(data.pixelUrl) ? '/-/media/goals/trigger' : toTrimmed(data.pixelUrl))
+      .split(' ')
+      .join('%20')
+      .match('^(?:([hH][tT]{2}[pP][sS]://[^?#]*)|(?!$|//|[^/?#]*:)/?([^?#]*))[?]?([^#]*)');
+    const encoded = encodeUriComponent(goal);
+
+    if (!goal) {
+      return isBlank(given)
+        ? 'No goal is named: fill in "Goal" in this tag, or the goal of the table row.'
+        : 'The goal must be a name or an ID, not ' + quote(given) + '.';
+    }
+    // Some versions of Sitecore take a comma for the end of the name.
+    if (!encoded || goal.indexOf(',') >= 0) {
+      return (
+        'The name ' +
+        quote(goal) +
+        (encoded ? ' holds a comma, at which some versions of Sitecore split it' : ' is damaged text') +
+        ": use the goal's ID."
+      );
+    }
+    if (!key.match('^(?!(?:w|h|mw|mh|sc|as|bc|thn|iar|la|vs|db|rev|gtmcb)$)[a-z0-9_.~-]+$')) {
+      return (
+        '"Query key" in this tag must be ' +
+        "the name in Sitecore's setting Analytics.EventQueryStringKey, such as sc_trk, not " +
+        quote(queryKey) +
+        '.'
+      );
+    }
+    if (!parts || (parts[1] && !toHost(parts[1]))) {
+      return (
+        '"Pixel" in this tag must be a path such as /-/media/goals/trigger' +
+        ' or a URL that begins with https://.'
+      );
+    }
+    // On another port than https's own GTM refuses the request; without it the goal would go to another site.
+    const address =
+      parts[1] || ('https://' + getUrl('host') + ':' + getUrl('port') + '/').replace(':443/', '/') + parts[2];
+    // What was typed, the goal, and a number that keeps caches from answering.
+    const query = parts[3]
+      .split('&')
+      .filter((part) => part && [key, 'gtmcb'].indexOf(part.split('=')[0].toLowerCase()) < 0)
+      .concat([queryKey + '=' + encoded, 'gtmcb=' + generateRandom(100000000000, 999999999999)])
+      .join('&');
+    const url = address + '?' + query;
+    if (query.length >= 2048) {
+      return "The name is too long for a URL: use the goal's ID.";
+    }
+    if (!queryPermission('send_pixel', url)) {
+      return permissionProblem(address);
+    }
+    // Asked for the one parameter, GTM aborts the tag where that is not encoded well.
+    const isEditing = getUrl('query').toLowerCase().match('(?:^|&)sc_mode=(?:edit|preview)(?:&|$)');
+
+    // How often a goal counts: the page remembers the goal and, where asked for and allowed, a cookie of the session.
+    const frequency = data.goalFrequency;
+    const isLimited = frequency === 'page' || frequency === 'session';
+    const lower = goal.toLowerCase();
+    // An ID is the same however it is written.
+    const digits = lower.split('-').join('').match('^[{]?([0-9a-f]{32})}?$');
+    const id = digits ? digits[1] : lower.split('|').join(' ');
+    // As it stands in the cookie, and what the page remembers it by.
+    const mark = '|' + id + '|';
+
+    /** The goals counted in this session, each between two bars; empty if no cookie is to be used. */
+    function inSession() {
+      return frequency === 'session' && (isUnasked || isConsentGranted('analytics_storage'))
+        ? '|' + cookieValue('searchstax_sitecore_goals') + '|'
+        : '';
+    }
+    /** Remembers that the goal was counted, or no more that it was. */
+    function count(isSent) {
+      if (isLimited) {
+        templateStorage.setItem(mark, isSent);
+      }
+      const before = inSession();
+      if (before) {
+        const goals = encodeUriComponent(before.split(mark).join('|').slice(1) + (isSent ? id : ''));
+        // GTM cuts longer cookies off, at 1,200 characters: the first goals are forgotten.
+        const latest = goals.match('(?:^|%7C)(.{0,1000})$');
+        storeCookie('searchstax_sitecore_goals', latest ? decodeUriComponent(latest[1]) : '');
+      }
+    }
+
+    return (_mayStore, done) => {
+      const reason = isEditing
+        ? 'in Experience Editor and Preview goals do not count.'
+        : isLimited &&
+          (templateStorage.getItem(mark) || inSession().indexOf(mark) >= 0) &&
+          'it counts once a ' + frequency + ', and has been counted.';
+      function answered(arrived) {
+        if (!arrived) {
+          count(false);
+        }
+        report(
+          name +
+            (reason
+              ? ' not sent: ' + reason
+              : arrived
+                ? ' sent to ' + address + '.'
+                : ' failed: ' + address + ' is no image. Is the media item published, and its path right?')
+        );
+        done(arrived);
+      }
+      if (reason) {
+        answered(true);
+      } else {
+        // Before the answer, so that a second click at once does not send it again.
+        count(true);
+        sendPixel(
+          url,
+          () => answered(true),
+          () => answered(false)
+        );
+      }
+    };
+  }
+
+  /** The last search term that was pushed or given to gtag, and since which event; each counts where it came later. */
+  function searchTerm() {
+    const pushed = copyFromDataLayer('search_term', 1);
+    const own = pushed ? keep('search_term', toText(pushed)) : {};
+    model = toObject(copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel'));
+    const told = model.search_term
+      ? keep('gtag', toText(model.search_term))
+      : templateStorage.getItem('gtag');
+    return told && (!own.text || told.at > own.at) ? told : own;
+  }
+
+  /** Looks for them. */
+  function findItems() {
+    items = [];
+    place = {};
+    [{ items: copyFromDataLayer('items', 1) }, copyFromDataLayer('ecommerce', 1), model]
+      .map(toObject)
+      .forEach((given, order) => {
+        const list = toList(given.items);
+        const at = keep('items' + order, JSON.stringify(given)).at;
+        // Beside an event that is not GA4's, a list from before it is another's.
+        if (list.length && (!items.length || at > changed) && (!named || at === data.gtmEventId)) {
+          items = list;
+          place = given;
+          changed = at;
+        }
+      });
+  }
+
+  /**
+   * Tells of an index on a page, which shows so many unless it says so itself, what position it stands for; undefined where
+   * there is none. A page without a number is the first.
+   */
+  function readPage(values, shown) {
+    const size = toNumber(values.pageSize, 1) || toNumber(values.shownHits, 1) || shown;
+    before = ((toNumber(values.pageNo, 1) || 1) - 1) * size;
+    return (index) => {
+      let place = toNumber(index, 0);
+      if (place && templateStorage.getItem('isFromOne')) {
+        place = place - 1;
+      }
+      // An index beyond a page's size counts over all pages already.
+      return place === undefined ? place : place + 1 + (place < size ? before : 0);
+    };
+  }
+
+  /**
+   * The impressions of an event in the form that SearchStax takes, as JSON, without the items that nothing identifies. A
+   * plain text is its own identifier. Of the names in use for identifier and title, the first is SearchStax's.
+   */
+  function toImpressions(names, given, values, leftOut) {
+    const all = toList(given);
+    // No more than these fit into a URL, however short they are.
+    const items = all.slice(0, 274);
+    // Nothing, if the list holds itself.
+    const json = JSON.stringify(items) || '';
+    if (asOnWire(names, json)) {
+      return json;
+    }
+    if (!all.length && JSON.stringify(given) !== '[]') {
+      leftOut.push('impressions must be a list, not ' + quote(given));
+    }
+    const toPosition = readPage(values, all.length);
+    const first = toObject(items[0]);
+    // Positions that begin at 0 are no positions yet; a list whose first index is 1 counts from 1, and so do clicks on it.
+    const isFromZero = toNumber(first.position, 0) === 0;
+    const base = toNumber(first.index, 0);
+    /** Whether anything of an item is called so: else it needs not to be asked of each. */
+    function isUsed(name) {
+      return name && json.indexOf('"' + name + '":') >= 0;
+    }
+    const hasPositions = isUsed('position');
+    const hasIndexes = isUsed('index');
+    const list = [];
+    let characters = 0;
+    let unidentified = 0;
+    if (base !== undefined) {
+      templateStorage.setItem('isFromOne', base === 1 || base === before + 1);
+    }
+    const start = toPosition(base);
+
+    /** Looks in an item for the first of these names that holds a text. */
+    function reader(candidates) {
+      const used = candidates.split(' ').filter(isUsed);
+      return used.length === 1
+        ? (source) => toText(source[used[0]])
+        : (source) => used.reduce((text, name) => text || toText(source[name]), '');
+    }
+    const identify = reader(names[2]);
+    const entitle = reader(names[3]);
+    // What comes after the identifiers have filled the URL is never sent: it is not even looked at.
+    items.every((item, order) => {
+      const source = toObject(item);
+      const identifier = identify(source) || toText(item);
+      const place = hasPositions && toNumber(source.position, isFromZero ? 0 : 1);
+      if (identifier) {
+        list.push({
+          cDocId: identifier,
+          cDocTitle: entitle(source) || undefined,
+          position:
+            (isFromZero ? before + place + 1 : place) ||
+            // On the first page an index that is one more than the last needs no look.
+            (hasIndexes &&
+              (source.index === base + order && !before ? start + order : toPosition(source.index))) ||
+            before + order + 1,
+        });
+      } else {
+        unidentified = unidentified + 1;
+      }
+      characters = characters + identifier.length + 28;
+      return characters <= 7680;
+    });
+    if (unidentified) {
+      leftOut.push('impressions with none of ' + names[2].split(' ').join(', ') + ' (' + unidentified + ')');
+    }
+    // What is shown has an identifier of its own name with each event.
+    return list.length
+      ? JSON.stringify(list)
+          .split('{"cDocId":')
+          .join('{"' + names[0] + '":')
+      : '';
+  }
+
+  /**
+   * The values of an event in the kinds that SearchStax takes, so many of which are required. Says what is missing or
+   * cannot be converted.
+   */
+  function convert(names, required, values, term, problems, leftOut) {
+    const properties = {};
+    const missing = [];
+    let item = {};
+    // Only the click on a result has something to do with GA4's items. A list of several does not tell which was clicked.
+    if (names[1] === 'cDocId' && [values.cDocId, values.cDocTitle, values.position].some(isBlank)) {
+      const shown = toObject(templateStorage.getItem('shown')).text || '';
+      findItems();
+      item = toObject(items.length === 1 && items[0]);
+      // A shop announces clicks on all its lists alike: a result is in the list that the search named, if it named one.
+      let marks = [item.item_list_id, item.item_list_name, place.item_list_id, place.item_list_name].filter(
+        (name) => name
+      );
+      if (!marks.length || shown.indexOf('"item_list_') < 0) {
+        marks = [item.item_id, item.item_name].map(toText);
+      }
+      // Another ID than the one already known tells that the item is an older click's; so does an event that is not GA4's.
+      if (toText(values.cDocId) && toText(values.cDocId) !== toText(item.item_id)) {
+        item = {};
+      } else if (
+        shown &&
+        !named &&
+        item.item_id &&
+        !marks.some((mark) => shown.indexOf(JSON.stringify(mark)) >= 0)
+      ) {
+        problems.push('The item that was clicked is none that the last search showed');
+      }
+    }
+    const toPosition = readPage(values, 0);
+    const instead = {
+      query: term,
+      cDocId: item.item_id,
+      cDocTitle: item.item_name,
+      position: toPosition(isBlank(values.index) ? item.index : values.index),
+    };
+
+    names.forEach((name, order) => {
+      const value = isBlank(values[name]) && instead.hasOwnProperty(name) ? instead[name] : values[name];
+      const kind = ((
+        ' totalHits shownHits tt =a whole number from 0 up;' +
+        ' pageNo position =a whole number from 1 up; latency =a number from 0 up;' +
+        ' is_question has_show_more =true or false; score =a whole number from 0 to 10;' +
+        ' comments =text 2000;'
+      ).match(' ' + name + ' [^=]*=([^;]*)') || ['', 'text'])[1];
+      const limits = kind.match('([0-9]+)(?: to ([0-9]+))?') || [];
+      const isText = kind.indexOf('text') === 0;
+      const word = typeof value === 'boolean' ? '' + value : toTrimmed(value).toLowerCase();
+      const property = isText
+        ? // What is cut may be blank, though the whole was not.
+          toText(limits[1] ? cutText(toText(value), JSON.parse(limits[1])) : value) || undefined
+        : limits[1]
+          ? toNumber(value, limits[1], kind.indexOf('whole') < 0, limits[2])
+          : [true, true, false, false, undefined][['true', '1', 'false', '0', word].indexOf(word)];
+      if (property !== undefined) {
+        properties[name] = property;
+      } else if (!isBlank(value)) {
+        (order < required ? problems : leftOut).push(
+          name + ' must be ' + (isText ? 'text' : kind) + ', not ' + quote(value)
+        );
+      } else if (order < required) {
+        missing.push(name);
+      }
+    });
+    if (missing[0]) {
+      problems.push(
+        'Missing: ' +
+          missing.join(', ') +
+          '. Set it under "Properties" in this tag, or push searchstax.' +
+          missing.join(', searchstax.') +
+          ' with the event'
+      );
+    }
+    return properties;
+  }
+
+  /**
+   * One of SearchStax's events, ready to be sent; in words, why it cannot be. What it carries is looked for in the tag's
+   * fields, then in the data layer's searchstax object, then in GA4's parameters; converted to the types that SearchStax
+   * takes, and checked.
+   */
+  function prepareEvent(event) {
+    const rule = eventProperties[event].split(' ');
+    const names = (rule[1] + rule[2] + rule[3] + '|language|model|user|pageUrl|tt').split('|');
+    // A number as text, made a number.
+    const required = rule[0] * 1;
+    const problems = [];
+    const leftOut = [];
+    const cuts = [];
+    const term = searchTerm();
+    let values = toObject(copyFromDataLayer('searchstax', 1));
+    // Apart from the other properties: they may be many.
+    let given = values.impressions;
+    values.impressions = undefined;
+    let json = JSON.stringify(values) || '';
+    // It stays there after its event: beside a search term that came later, it is an older search's.
+    if (
+      term.at > keep('searchstax', json, named).at &&
+      !isBlank(values.query) &&
+      toText(values.query) !== term.text
+    ) {
+      values = {};
+      given = undefined;
+      json = '{}';
+    }
+    // With nothing of its own, GA4's search term may be all that the event needs.
+    if (json === '{}') {
+      values.query = term.text;
+      json = JSON.stringify(values);
+    }
+    if (data.language || data.model || data.properties) {
+      // A row of the Properties table wins over a field, and both over the data layer.
+      [
+        { property: 'language', value: data.language },
+        { property: 'model', value: data.model },
+      ]
+        .concat(toList(data.properties).map(toObject))
+        .forEach((row) => {
+          const name = '' + row.property;
+          // False is a value only where the answer is yes or no; elsewhere GTM says nothing with it.
+          if (!isBlank(row.value) || (row.value === false && name.match('^(?:is_question|has_show_more)$'))) {
+            values[name] = row.value;
+          }
+        });
+      given = values.impressions || given;
+      values.impressions = undefined;
+      json = JSON.stringify(values) || '';
+    }
+
+    const properties = arePlain(json, rule)
       ? values
       : convert(names, required, values, term.text, problems, leftOut);
 
-  // As JSON. A search without results shows nothing.
-  let impressions = '';
-  if (impressionNames[event] && properties.totalHits !== 0) {
-    const isSearch = event === '_search';
-    let list = '';
-    // A shop's other lists stand in the data layer too: beside an event of SearchStax's only the term tells them apart.
-    if (isSearch && isBlank(given) && (term.text === properties.query || !(term.text || named))) {
-      findItems();
-      if (items.length && !(term.at > changed)) {
-        given = items;
-        list = JSON.stringify(place);
+    // As JSON. A search without results shows nothing.
+    let impressions = '';
+    if (impressionNames[event] && properties.totalHits !== 0) {
+      const isSearch = event === '_search';
+      let list = '';
+      // A shop's other lists stand in the data layer too: beside an event of SearchStax's only the term tells them apart.
+      if (isSearch && isBlank(given) && (term.text === properties.query || !(term.text || named))) {
+        findItems();
+        if (items.length && !(term.at > changed)) {
+          given = items;
+          list = JSON.stringify(place);
+        }
+      }
+      if (!isBlank(given)) {
+        impressions = toImpressions(impressionNames[event].split(','), given, values, leftOut);
+      }
+      if (isSearch) {
+        remember(properties.query, impressions + (impressions && list));
       }
     }
-    if (!isBlank(given)) {
-      impressions = toImpressions(impressionNames[event].split(','), given, values, leftOut);
+
+    // The default one only where the field was never set, not where a variable in it is empty.
+    const host =
+      // The usual one needs no look.
+      data.analyticsHost !== 'analytics-us.searchstax.com' && data.hasOwnProperty('analyticsHost')
+        ? toHost(toTrimmed(data.analyticsHost))
+        : 'analytics-us.searchstax.com';
+
+    const endpoint = 'https://' + host + '/api/v2/track/';
+    properties.key = toTrimmed(data.trackingKey);
+    if (!host) {
+      problems.push('"Analytics host" in this tag must be a host name such as analytics-us.searchstax.com');
     }
-    if (isSearch) {
-      // Remembered for the clicks on what the search showed: of one query all of it, as the visitor scrolls on.
-      const shown = toObject(templateStorage.getItem('shown'));
-      templateStorage.setItem('shown', {
-        query: properties.query,
-        text: (shown.query === properties.query ? shown.text : '') + impressions + (impressions && list),
-      });
+    if (!properties.key) {
+      problems.push('"Tracking key" in this tag is empty');
     }
-  }
+    if (problems[0]) {
+      return problems.join('. ') + '.';
+    }
 
-  // The default one only where the field was never set, not where a variable in it is empty.
-  const host =
-    // The usual one needs no look.
-    data.analyticsHost !== 'analytics-us.searchstax.com' && data.hasOwnProperty('analyticsHost')
-      ? toHost(toTrimmed(data.analyticsHost))
-      : 'analytics-us.searchstax.com';
+    const payload = { event: event, properties: properties };
+    let url = '';
 
-  const endpoint = 'https://' + host + '/api/v2/track/';
-  properties.key = toTrimmed(data.trackingKey);
-  if (!host) {
-    problems.push('"Analytics host" in this tag must be a host name such as analytics-us.searchstax.com');
-  }
-  if (!properties.key) {
-    problems.push('"Tracking key" in this tag is empty');
-  }
-  if (problems[0]) {
-    return problems.join('. ') + '.';
-  }
+    /** Makes the URL. Says whether it is too long. */
+    function isLong() {
+      url = urlOf(endpoint, payload, impressions);
+      return url.length > 10240;
+    }
 
-  const payload = { event: event, properties: properties };
-  let url = '';
+    /**
+     * Says who the visitor is and makes the URL. While that is too long, the event is cut: titles of the last impressions,
+     * then impressions from the end, then the answer's text, then optional properties from the last. Required properties
+     * stay: the URL is empty if they alone are too long.
+     */
+    function fitAs(mayStore) {
+      properties.session = identify('searchstax_session_id', data.session, mayStore);
+      properties._vid = identify('ms_visitorid', data.visitor, mayStore);
+      if (isLong()) {
+        const answer = properties.answer;
+        const text = toText(answer);
 
-  /**
-   * Makes the URL: the endpoint with the event as Base64 of its JSON in UTF-8; of what cannot but be too long, only a text
-   * about as long as the URL would be. Says whether it is too long.
-   */
-  function isLong() {
-    const text =
-      JSON.stringify(payload).slice(0, -2) + (impressions && ',"impressions":' + impressions) + '}}';
-    url =
-      text.length > 7680
-        ? text + text.slice(0, text.length / 3)
-        : endpoint + '?data=' + encodeUriComponent(toBase64(text));
-    return url.length > 10240;
-  }
-
-  /**
-   * Says who the visitor is and makes the URL. While that is too long, the event is cut: titles of the last impressions,
-   * then impressions from the end, then the answer's text, then optional properties from the last. Required properties
-   * stay: the URL is empty if they alone are too long.
-   */
-  function fitAs(mayStore) {
-    properties.session = identify('searchstax_session_id', data.session, mayStore);
-    properties._vid = identify('ms_visitorid', data.visitor, mayStore);
-    if (isLong()) {
-      const answer = properties.answer;
-      const text = toText(answer);
-
-      /** Keeps as many as fit, if any do: each URL that is made halves the numbers that are left to try. */
-      const shrink = (what, most, to) => {
-        let fits = 0;
-        let tooMany = 1;
-        let count = 0;
-        if (most && isLong()) {
-          to(0);
-          tooMany = isLong() ? 1 : most;
-          while (tooMany - fits > 1) {
-            count = (fits + tooMany) / 2;
-            count = count - (count % 1);
-            to(count);
-            if (isLong()) {
-              tooMany = count;
-            } else {
-              fits = count;
+        /** Keeps as many as fit, if any do: each URL that is made halves the numbers that are left to try. */
+        const shrink = (what, most, to) => {
+          let fits = 0;
+          let tooMany = 1;
+          let count = 0;
+          if (most && isLong()) {
+            to(0);
+            tooMany = isLong() ? 1 : most;
+            while (tooMany - fits > 1) {
+              count = (fits + tooMany) / 2;
+              count = count - (count % 1);
+              to(count);
+              if (isLong()) {
+                tooMany = count;
+              } else {
+                fits = count;
+              }
+            }
+            to(fits);
+            if (what) {
+              cuts.push(what + (fits ? ' after the first ' + fits : ''));
             }
           }
-          to(fits);
-          if (what) {
-            cuts.push(what + (fits ? ' after the first ' + fits : ''));
-          }
-        }
-      };
+        };
 
-      if (impressions) {
-        const list = JSON.parse(impressions);
-        const untitled = JSON.parse(impressions);
-        for (const item of untitled) {
-          item.cDocTitle = undefined;
-        }
-        shrink(
-          'titles of impressions',
-          impressions.indexOf('"cDocTitle":') < 0 ? 0 : list.length,
-          (count) => {
-            impressions = JSON.stringify(list.slice(0, count).concat(untitled.slice(count)));
+        if (impressions) {
+          const list = JSON.parse(impressions);
+          const untitled = JSON.parse(impressions);
+          for (const item of untitled) {
+            item.cDocTitle = undefined;
           }
-        );
-        shrink('impressions', list.length, (count) => {
-          impressions = count ? JSON.stringify(untitled.slice(0, count)) : '';
-        });
-      }
-      // At first none; then more of the answer may fit.
-      [''].concat(names.slice(required).reverse()).every((name) => {
-        const isStillLong = isLong();
-        if (isStillLong) {
-          if (properties[name] !== undefined) {
-            properties[name] = undefined;
-            cuts.push(name);
-          }
-          properties.answer = answer;
-          shrink('', text.length, (count) => {
-            properties.answer = cutText(text, count > 2 ? count : 2);
+          shrink(
+            'titles of impressions',
+            impressions.indexOf('"cDocTitle":') < 0 ? 0 : list.length,
+            (count) => {
+              impressions = JSON.stringify(list.slice(0, count).concat(untitled.slice(count)));
+            }
+          );
+          shrink('impressions', list.length, (count) => {
+            impressions = count ? JSON.stringify(untitled.slice(0, count)) : '';
           });
         }
-        return isStillLong;
-      });
-      if (properties.answer !== answer) {
-        cuts.push('the end of the answer');
-      }
-      if (isLong() || (answer && !toText(properties.answer))) {
-        url = '';
+        // At first none; then more of the answer may fit.
+        [''].concat(names.slice(required).reverse()).every((name) => {
+          const isStillLong = isLong();
+          if (isStillLong) {
+            if (properties[name] !== undefined) {
+              properties[name] = undefined;
+              cuts.push(name);
+            }
+            properties.answer = answer;
+            shrink('', text.length, (count) => {
+              properties.answer = cutText(text, count > 2 ? count : 2);
+            });
+          }
+          return isStillLong;
+        });
+        if (properties.answer !== answer) {
+          cuts.push('the end of the answer');
+        }
+        if (isLong() || (answer && !toText(properties.answer))) {
+          url = '';
+        }
       }
     }
-  }
-  fitAs(granted);
-  if (!url || !queryPermission('send_pixel', url)) {
-    return url
-      ? permissionProblem(endpoint)
-      : 'What SearchStax requires of this event is too long for a URL. Send shorter texts.';
+    fitAs(granted);
+    if (!url || !queryPermission('send_pixel', url)) {
+      return url
+        ? permissionProblem(endpoint)
+        : 'What SearchStax requires of this event is too long for a URL. Send shorter texts.';
+    }
+
+    return (mayStore, done) => {
+      // Consent that came meanwhile brings the visitor's own IDs.
+      if (mayStore !== granted) {
+        fitAs(mayStore);
+      }
+      // The companion is given the impressions as they are, not as JSON.
+      const shown = impressions && JSON.parse(impressions);
+      let isTaken = false;
+      if (shown) {
+        properties.impressions = shown;
+      }
+      // Without consent the companion's queue, which outlives the page, is not for this event.
+      if (url && mayStore) {
+        tellCompanion(true);
+        isTaken =
+          callInWindow(
+            'searchstaxSitecore.deliver',
+            endpoint,
+            payload,
+            isPreview ? (words) => report(event + ' not sent: ' + words) : undefined
+          ) === true;
+      }
+      if (isPreview) {
+        const companion = isTaken ? copyFromWindow('searchstaxSitecore.version') || 'unknown' : '1.1.0';
+        report(
+          event +
+            (url
+              ? (isTaken ? ' handed to the companion for ' : ' sent to ') +
+                host +
+                ': ' +
+                names
+                  .filter((name) => properties[name] !== undefined)
+                  .map((name) => name + ' ' + quote(properties[name]))
+                  .concat(shown ? [shown.length + ' impressions'] : [])
+                  .join(', ') +
+                '.' +
+                (leftOut[0] ? ' Left out: ' + leftOut.join('; ') + '.' : '') +
+                (cuts[0] ? ' Too long for a URL, so cut: ' + cuts.join('; ') + '.' : '') +
+                (companion === '1.1.0'
+                  ? ''
+                  : ' The companion is version ' + companion + ', this tag 1.1.0: update both.')
+              : ' not sent: with this session and visitor ID it is too long for a URL.')
+        );
+      }
+      if (!url || isTaken) {
+        done(isTaken);
+      } else {
+        // SearchStax accepts with 204, which is no image: either way the request has ended, and more cannot be known.
+        sendPixel(url, done, done);
+      }
+    };
   }
 
-  return (mayStore, done) => {
-    // Consent that came meanwhile brings the visitor's own IDs.
-    if (mayStore !== granted) {
-      fitAs(mayStore);
+  const ready = [];
+  const events = [];
+  const goals = [];
+  let failed = false;
+  // This run itself, and what is on its way.
+  let open = 1;
+
+  /** Takes up what is ready to be sent; or says why it is not. */
+  function add(list, name, prepared) {
+    if (typeof prepared === 'string') {
+      failed = true;
+      report(name + ' not sent. ' + prepared);
+    } else {
+      ready.push(name);
+      list.push(prepared);
     }
-    // The companion is given the impressions as they are, not as JSON.
-    const shown = impressions && JSON.parse(impressions);
-    let isTaken = false;
-    if (shown) {
-      properties.impressions = shown;
-    }
-    // Without consent the companion's queue, which outlives the page, is not for this event.
-    if (url && mayStore) {
-      tellCompanion(true);
-      isTaken =
-        callInWindow(
-          'searchstaxSitecore.deliver',
-          endpoint,
-          payload,
-          isPreview ? (words) => report(event + ' not sent: ' + words) : undefined
-        ) === true;
-    }
-    if (isPreview) {
-      const companion = isTaken ? copyFromWindow('searchstaxSitecore.version') || 'unknown' : '1.1.0';
-      report(
-        event +
-          (url
-            ? (isTaken ? ' handed to the companion for ' : ' sent to ') +
-              host +
-              ': ' +
-              names
-                .filter((name) => properties[name] !== undefined)
-                .map((name) => name + ' ' + quote(properties[name]))
-                .concat(shown ? [shown.length + ' impressions'] : [])
-                .join(', ') +
-              '.' +
-              (leftOut[0] ? ' Left out: ' + leftOut.join('; ') + '.' : '') +
-              (cuts[0] ? ' Too long for a URL, so cut: ' + cuts.join('; ') + '.' : '') +
-              (companion === '1.1.0'
-                ? ''
-                : ' The companion is version ' + companion + ', this tag 1.1.0: update both.')
-            : ' not sent: with this session and visitor ID it is too long for a URL.')
+  }
+
+  /** Reads and checks everything now: in a callback the data layer may have moved on. */
+  function prepare(action, given) {
+    const event = '' + action;
+    const goal = toTrimmed(given);
+    const name = 'Goal' + (goal && ' ' + quote(goal));
+    if (action === 'goal') {
+      add(goals, name, prepareGoal(goal, name, given));
+    } else {
+      add(
+        events,
+        event,
+        eventProperties.hasOwnProperty(event)
+          ? prepareEvent(event)
+          : 'SearchStax has no such event: choose one in this tag.'
       );
     }
-    if (!url || isTaken) {
-      done(isTaken);
-    } else {
-      // SearchStax accepts with 204, which is no image: either way the request has ended, and more cannot be known.
-      sendPixel(url, done, done);
+  }
+
+  /** One thing is done, or with false has failed; after the last of them GTM is told how it went. */
+  function done(arrived) {
+    failed = failed || arrived === false;
+    open = open - 1;
+    if (!open) {
+      data[failed ? 'gtmOnFailure' : 'gtmOnSuccess']();
     }
-  };
+  }
+
+  /** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
+  function send(mayStore) {
+    open = open + ready.length;
+    events.forEach((event) => {
+      event(mayStore, done);
+    });
+    if (goals[0]) {
+      const sendGoal = () => {
+        const goal = goals.shift();
+        if (goal) {
+          goal(mayStore, (arrived) => {
+            done(arrived);
+            sendGoal();
+          });
+        }
+      };
+      sendGoal();
+    }
+  }
+
+  // A field that still holds a variable's name counts as empty: the container has no such variable, and nobody is to be sent
+  // its name.
+  if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
+    [data].concat(toList(data.routes), toList(data.properties)).forEach((row) => {
+      const values = row;
+      for (const name in values) {
+        if (toTrimmed(values[name]).indexOf('{{') >= 0) {
+          report('Taken as empty, since this container has no such variable: ' + values[name] + '.');
+          values[name] = '';
+        }
+      }
+    });
+  }
+
+  if (!granted) {
+    tellCompanion(false);
+  }
+  if (getUrl('protocol') !== 'https') {
+    failed = true;
+    report('Nothing sent: this page is not https, and GTM sends from https pages only.');
+  } else if (data.action !== 'route' && !isBlank(data.action)) {
+    prepare(data.action, data.goal);
+  } else {
+    // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
+    const own = named ? firedBy.slice('searchstax'.length) : '';
+    if (eventProperties.hasOwnProperty(own)) {
+      add(events, own, prepareEvent(own));
+    }
+    if (data.routes) {
+      // The same is sent once, however often it is named.
+      const sent = [named && own];
+      toList(data.routes).forEach((typed) => {
+        const row = toObject(typed);
+        const action = row.action;
+        const what = action + (action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
+        if (firedBy && toTrimmed(row.event) === firedBy && sent.indexOf(what) < 0) {
+          sent.push(what);
+          prepare(action, row.goal);
+        }
+      });
+    }
+    if (!ready[0] && !failed) {
+      failed = true;
+      report(
+        'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. ' +
+          'Add a row, or narrow the trigger.'
+      );
+    }
+  }
+
+  if (granted || data.consent === 'anonymous') {
+    send(granted);
+  } else if (ready[0]) {
+    addConsentListener('analytics_storage', (_type, isGranted) => {
+      // Once, and long after GTM was told: from here on there is always more open than is sent.
+      if (isGranted && !open) {
+        open = 1;
+        send(true);
+      }
+    });
+    report(ready.join(', ') + ' held until analytics_storage is granted on this page.');
+  }
+  done();
+}
+
+// ---- The plain case ----
+
+/**
+ * Most firings bring values that can be sent as they are, and nobody reads the console: this sends them with the least
+ * work, just as all the rest would. Says with false that it is no such firing; then nothing was sent or remembered but
+ * the visitor's IDs.
+ */
+function sendPlain() {
+  const event = data.action === 'route' && named ? firedBy.slice('searchstax'.length) : '' + data.action;
+  if (
+    !granted ||
+    isPreview ||
+    !eventProperties.hasOwnProperty(event) ||
+    getUrl('protocol') !== 'https' ||
+    // A row of the Routes table may name this event.
+    (data.routes && (JSON.stringify(data.routes) || firedBy).indexOf(firedBy) >= 0) ||
+    (data.properties && data.properties[0]) ||
+    data.language ||
+    data.model ||
+    data.session ||
+    data.visitor ||
+    (data.analyticsHost !== 'analytics-us.searchstax.com' &&
+      !toText(data.analyticsHost).match('^[a-z0-9]+(-[a-z0-9]+)*[.]searchstax[.]com$')) ||
+    typeof data.trackingKey !== 'string' ||
+    !data.trackingKey.trim() ||
+    // A variable that the container does not have.
+    data.trackingKey.indexOf('{{') >= 0 ||
+    // What GA4 was told of a search.
+    copyFromDataLayer('search_term', 1) ||
+    (copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel') || {}).search_term ||
+    templateStorage.getItem('gtag')
+  ) {
+    return false;
+  }
+
+  const values = copyFromDataLayer('searchstax', 1) || {};
+  const given = values.impressions;
+  values.impressions = undefined;
+  const json = JSON.stringify(values) || '';
+  // A search without results shows nothing.
+  const showsSome = impressionNames[event] && values.totalHits !== 0;
+  const list = showsSome && given ? JSON.stringify(given) || '' : '';
+  if (list.length > 7680 || !arePlain(json, eventProperties[event].split(' '))) {
+    return false;
+  }
+  const impressions = list && asOnWire(impressionNames[event].split(','), list);
+  // What is shown may have to be converted, or be GA4's items.
+  if (showsSome && !impressions && (given || !named)) {
+    return false;
+  }
+  values.key = data.trackingKey.trim();
+  values.session = cookieValue('searchstax_session_id') || identify('searchstax_session_id', '', true);
+  values._vid = cookieValue('ms_visitorid') || identify('ms_visitorid', '', true);
+  const endpoint = 'https://' + data.analyticsHost + '/api/v2/track/';
+  const payload = { event: event, properties: values };
+  const url = urlOf(endpoint, payload, impressions);
+  if (url.length > 10240 || !queryPermission('send_pixel', url)) {
+    return false;
+  }
+
+  keep('searchstax', json, named);
+  if (showsSome && event === '_search') {
+    remember(values.query, impressions);
+  }
+  tellCompanion(true);
+  if (impressions) {
+    values.impressions = given;
+  }
+  if (callInWindow('searchstaxSitecore.deliver', endpoint, payload) === true) {
+    data.gtmOnSuccess();
+  } else {
+    // SearchStax accepts with 204, which is no image: either way the request has ended, and more cannot be known.
+    sendPixel(url, data.gtmOnSuccess, data.gtmOnSuccess);
+  }
+  return true;
 }
 
 // ---- The tag ----
 
-const ready = [];
-const events = [];
-const goals = [];
-let failed = false;
-// This run itself, and what is on its way.
-let open = 1;
-
-/** Takes up what is ready to be sent; or says why it is not. */
-function add(list, name, prepared) {
-  if (typeof prepared === 'string') {
-    failed = true;
-    report(name + ' not sent. ' + prepared);
-  } else {
-    ready.push(name);
-    list.push(prepared);
-  }
+if (!sendPlain()) {
+  sendCarefully();
 }
-
-/** Reads and checks everything now: in a callback the data layer may have moved on. */
-function prepare(action, given) {
-  const event = '' + action;
-  const goal = toTrimmed(given);
-  const name = 'Goal' + (goal && ' ' + quote(goal));
-  if (action === 'goal') {
-    add(goals, name, prepareGoal(goal, name, given));
-  } else {
-    add(
-      events,
-      event,
-      eventProperties.hasOwnProperty(event)
-        ? prepareEvent(event)
-        : 'SearchStax has no such event: choose one in this tag.'
-    );
-  }
-}
-
-/** One thing is done, or with false has failed; after the last of them GTM is told how it went. */
-function done(arrived) {
-  failed = failed || arrived === false;
-  open = open - 1;
-  if (!open) {
-    data[failed ? 'gtmOnFailure' : 'gtmOnSuccess']();
-  }
-}
-
-/** Sends all that is prepared: goals one after the other, since Sitecore works off those of a session in turn anyway. */
-function send(mayStore) {
-  open = open + ready.length;
-  events.forEach((event) => {
-    event(mayStore, done);
-  });
-  if (goals[0]) {
-    const sendGoal = () => {
-      const goal = goals.shift();
-      if (goal) {
-        goal(mayStore, (arrived) => {
-          done(arrived);
-          sendGoal();
-        });
-      }
-    };
-    sendGoal();
-  }
-}
-
-// A field that still holds a variable's name counts as empty: the container has no such variable, and nobody is to be sent
-// its name.
-if ((JSON.stringify(data) || '').indexOf('{{') >= 0) {
-  [data].concat(toList(data.routes), toList(data.properties)).forEach((row) => {
-    const values = row;
-    for (const name in values) {
-      if (toTrimmed(values[name]).indexOf('{{') >= 0) {
-        report('Taken as empty, since this container has no such variable: ' + values[name] + '.');
-        values[name] = '';
-      }
-    }
-  });
-}
-
-if (!granted) {
-  tellCompanion(false);
-}
-if (getUrl('protocol') !== 'https') {
-  failed = true;
-  report('Nothing sent: this page is not https, and GTM sends from https pages only.');
-} else if (data.action !== 'route' && !isBlank(data.action)) {
-  prepare(data.action, data.goal);
-} else {
-  // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
-  const own = named ? named[1] : '';
-  if (eventProperties.hasOwnProperty(own)) {
-    add(events, own, prepareEvent(own));
-  }
-  if (data.routes) {
-    // The same is sent once, however often it is named.
-    const sent = [named && own];
-    toList(data.routes).forEach((typed) => {
-      const row = toObject(typed);
-      const action = row.action;
-      const what = action + (action === 'goal' ? ' ' + toTrimmed(row.goal) : '');
-      if (firedBy && toTrimmed(row.event) === firedBy && sent.indexOf(what) < 0) {
-        sent.push(what);
-        prepare(action, row.goal);
-      }
-    });
-  }
-  if (!ready[0] && !failed) {
-    failed = true;
-    report(
-      'Nothing sent: no row of "Routes" in this tag names this event, nor is it searchstax_search or the like. ' +
-        'Add a row, or narrow the trigger.'
-    );
-  }
-}
-
-if (granted || data.consent === 'anonymous') {
-  send(granted);
-} else if (ready[0]) {
-  addConsentListener('analytics_storage', (_type, isGranted) => {
-    // Once, and long after GTM was told: from here on there is always more open than is sent.
-    if (isGranted && !open) {
-      open = 1;
-      send(true);
-    }
-  });
-  report(ready.join(', ') + ' held until analytics_storage is granted on this page.');
-}
-done();
 
 
 ___WEB_PERMISSIONS___

@@ -46,8 +46,8 @@ export function send(url: string, body: string, looks: number, lost: () => void)
 export function request(url: string, body: string, looks: number): Promise<Response> {
   const control = new AbortController();
   return new Promise((resolve, reject) => {
-    // A server that wakes up later must not count what is sent again. What has its answer is not touched.
-    setTimeout(() => control.abort(), SILENCE);
+    // A server that wakes up later must not count what is sent again.
+    const end = setTimeout(() => control.abort(), SILENCE);
     fetch(url, {
       method: 'POST',
       // Form-encoded, and without further headers: no preflight.
@@ -56,7 +56,9 @@ export function request(url: string, body: string, looks: number): Promise<Respo
       credentials: 'omit',
       keepalive: true,
       signal: control.signal,
-    }).then(resolve, () => setTimeout(reject, 50));
+    })
+      .then(resolve, () => setTimeout(reject, 50))
+      .then(() => clearTimeout(end));
   });
 }
 

@@ -17,6 +17,8 @@ export interface TestPage {
   clock: { now: number };
   /** How often a timer was set. */
   timers: () => number;
+  /** How long each timer that is set still waits, ms. */
+  waits: () => number[];
   warnings: string[];
 }
 
@@ -74,6 +76,7 @@ export function openPage(
     clock,
     warnings,
     timers: () => ids,
+    waits: () => due.map(({ at }) => at - elapsed),
     run: () => window.eval(companion),
     pushed: (name = 'dataLayer') => JSON.parse(JSON.stringify(window[name] ?? [])) as unknown[],
     pass: async (ms) => {

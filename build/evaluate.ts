@@ -1,12 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Program } from 'acorn';
 import type { Plugin } from 'rollup';
-
-interface Edit {
-  start: number;
-  end: number;
-  by: string;
-}
+import { type Edit, edited } from './edits.ts';
 
 /** A value as code; texts that no line holds in pieces. */
 function written(value: unknown): string {
@@ -54,12 +49,7 @@ export function evaluate(isEvaluated: (path: string) => boolean): Plugin {
           end: statements[0]?.type === 'ImportDeclaration' ? statements[0].start : 0,
           by: '',
         };
-        // From the last to the first, so that positions stay right.
-        const evaluated = [header, ...edits].reduceRight(
-          (text, { start, end, by }) => text.slice(0, start) + by + text.slice(end),
-          code,
-        );
-        return { code: evaluated, map: null };
+        return { code: edited(code, [header, ...edits]), map: null };
       },
     },
   };

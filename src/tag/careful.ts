@@ -4,10 +4,9 @@ import addConsentListener from 'addConsentListener';
 import getUrl from 'getUrl';
 import JSON from 'JSON';
 import { eventProperties } from '../catalogue/for-tag.ts';
-import { dataLayerName } from '../catalogue/tracking-api.ts';
 import { granted, tellCompanion } from './consent.ts';
 import { report } from './console.ts';
-import { firedBy, type Named, named, toList, toObject } from './data-layer.ts';
+import { firedBy, type Named, named, ownEvent, toList, toObject } from './data-layer.ts';
 import { prepareGoal } from './goal.ts';
 import { prepareEvent, type Send } from './searchstax.ts';
 import { isBlank, quote, toTrimmed } from './values.ts';
@@ -103,13 +102,12 @@ export function sendCarefully(): void {
     prepare(data.action, data.goal);
   } else {
     // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
-    const own = named ? firedBy.slice(dataLayerName.length) : '';
-    if (eventProperties.hasOwnProperty(own)) {
-      add(events, own, prepareEvent(own));
+    if (eventProperties.hasOwnProperty(ownEvent)) {
+      add(events, ownEvent, prepareEvent(ownEvent));
     }
     if (data.routes) {
       // The same is sent once, however often it is named.
-      const sent: unknown[] = [named && own];
+      const sent: unknown[] = [named && ownEvent];
       toList(data.routes).forEach((typed) => {
         const row = toObject(typed);
         const action = row.action;

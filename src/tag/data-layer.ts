@@ -20,6 +20,9 @@ export const firedBy = toTrimmed(copyFromDataLayer('event'));
 /** Whether its name begins with SearchStax's, so that it comes with a searchstax object. */
 export const named = firedBy.indexOf(dataLayerName) === 0;
 
+/** What follows SearchStax's name in the event's; empty where it does not begin with that. */
+export const ownEvent = named ? firedBy.slice(dataLayerName.length) : '';
+
 /** The value if it is an object; an empty object if it is anything else. */
 export function toObject(value: unknown): Named {
   return getType(value) === 'object' ? (value as Named) : {};

@@ -19,12 +19,12 @@ import {
 } from '../catalogue/tracking-api.ts';
 import { granted, tellCompanion } from './consent.ts';
 import { isPreview } from './console.ts';
-import { firedBy, keep, type Named, named } from './data-layer.ts';
+import { firedBy, keep, type Named, named, ownEvent } from './data-layer.ts';
 import { cookieValue, identify } from './identity.ts';
 import { asOnWire } from './impressions.ts';
 import { arePlain } from './properties.ts';
 import { remember, urlOf } from './searchstax.ts';
-import { toText } from './values.ts';
+import { toText, toTrimmed } from './values.ts';
 
 /**
  * Most firings bring values that can be sent as they are, and nobody reads the console: this sends them with the least
@@ -32,7 +32,7 @@ import { toText } from './values.ts';
  * the visitor's IDs.
  */
 export function sendPlain(): boolean {
-  const event = data.action === 'route' && named ? firedBy.slice(dataLayerName.length) : '' + data.action;
+  const event = data.action === 'route' ? ownEvent : '' + data.action;
   if (
     !granted ||
     isPreview ||
@@ -46,10 +46,6 @@ export function sendPlain(): boolean {
     data.session ||
     data.visitor ||
     (data.analyticsHost !== defaultAnalyticsHost && !toText(data.analyticsHost).match(searchStaxHosts)) ||
-    typeof data.trackingKey !== 'string' ||
-    !data.trackingKey.trim() ||
-    // A variable that the container does not have.
-    data.trackingKey.indexOf('{{') >= 0 ||
     // What GA4 was told of a search.
     copyFromDataLayer('search_term', 1) ||
     ((copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel') || {}) as Named).search_term ||
@@ -59,13 +55,20 @@ export function sendPlain(): boolean {
   }
 
   const values = (copyFromDataLayer(dataLayerName, 1) || {}) as Named;
+  const key = toTrimmed(data.trackingKey);
   const given = values.impressions;
   values.impressions = undefined;
   const json = JSON.stringify(values) || '';
   // A search without results shows nothing.
   const showsSome = impressionNames[event] && values.totalHits !== 0;
   const list = showsSome && given ? JSON.stringify(given) || '' : '';
-  if (list.length > jsonLimit || !arePlain(json, (eventProperties[event] as string).split(' '))) {
+  if (
+    !key ||
+    // A variable that the container does not have.
+    key.indexOf('{{') >= 0 ||
+    list.length > jsonLimit ||
+    !arePlain(json, (eventProperties[event] as string).split(' '))
+  ) {
     return false;
   }
   const impressions = list && asOnWire((impressionNames[event] as string).split(','), list);
@@ -73,7 +76,7 @@ export function sendPlain(): boolean {
   if (showsSome && !impressions && (given || !named)) {
     return false;
   }
-  values.key = data.trackingKey.trim();
+  values.key = key;
   values.session = cookieValue(sessionCookie) || identify(sessionCookie, '', true);
   values._vid = cookieValue(visitorCookie) || identify(visitorCookie, '', true);
   const endpoint = 'https://' + data.analyticsHost + trackPath;

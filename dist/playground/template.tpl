@@ -640,6 +640,9 @@ const firedBy = toTrimmed(copyFromDataLayer('event'));
 /** Whether its name begins with SearchStax's, so that it comes with a searchstax object. */
 const named = firedBy.indexOf('searchstax') === 0;
 
+/** What follows SearchStax's name in the event's; empty where it does not begin with that. */
+const ownEvent = named ? firedBy.slice('searchstax'.length) : '';
+
 /** The value if it is an object; an empty object if it is anything else. */
 function toObject(value) {
   return getType(value) === 'object' ? value : {};
@@ -1513,13 +1516,12 @@ function sendCarefully() {
     prepare(data.action, data.goal);
   } else {
     // The SearchStax event that the data layer's is named for, and each row of the Routes table that names it.
-    const own = named ? firedBy.slice('searchstax'.length) : '';
-    if (eventProperties.hasOwnProperty(own)) {
-      add(events, own, prepareEvent(own));
+    if (eventProperties.hasOwnProperty(ownEvent)) {
+      add(events, ownEvent, prepareEvent(ownEvent));
     }
     if (data.routes) {
       // The same is sent once, however often it is named.
-      const sent = [named && own];
+      const sent = [named && ownEvent];
       toList(data.routes).forEach((typed) => {
         const row = toObject(typed);
         const action = row.action;
@@ -1562,7 +1564,7 @@ function sendCarefully() {
  * the visitor's IDs.
  */
 function sendPlain() {
-  const event = data.action === 'route' && named ? firedBy.slice('searchstax'.length) : '' + data.action;
+  const event = data.action === 'route' ? ownEvent : '' + data.action;
   if (
     !granted ||
     isPreview ||
@@ -1577,10 +1579,6 @@ function sendPlain() {
     data.visitor ||
     (data.analyticsHost !== 'analytics-us.searchstax.com' &&
       !toText(data.analyticsHost).match('^[a-z0-9]+(-[a-z0-9]+)*[.]searchstax[.]com$')) ||
-    typeof data.trackingKey !== 'string' ||
-    !data.trackingKey.trim() ||
-    // A variable that the container does not have.
-    data.trackingKey.indexOf('{{') >= 0 ||
     // What GA4 was told of a search.
     copyFromDataLayer('search_term', 1) ||
     (copyFromDataLayer('eventModel', 1) || copyFromDataLayer('eventModel') || {}).search_term ||
@@ -1590,13 +1588,20 @@ function sendPlain() {
   }
 
   const values = copyFromDataLayer('searchstax', 1) || {};
+  const key = toTrimmed(data.trackingKey);
   const given = values.impressions;
   values.impressions = undefined;
   const json = JSON.stringify(values) || '';
   // A search without results shows nothing.
   const showsSome = impressionNames[event] && values.totalHits !== 0;
   const list = showsSome && given ? JSON.stringify(given) || '' : '';
-  if (list.length > 7680 || !arePlain(json, eventProperties[event].split(' '))) {
+  if (
+    !key ||
+    // A variable that the container does not have.
+    key.indexOf('{{') >= 0 ||
+    list.length > 7680 ||
+    !arePlain(json, eventProperties[event].split(' '))
+  ) {
     return false;
   }
   const impressions = list && asOnWire(impressionNames[event].split(','), list);
@@ -1604,7 +1609,7 @@ function sendPlain() {
   if (showsSome && !impressions && (given || !named)) {
     return false;
   }
-  values.key = data.trackingKey.trim();
+  values.key = key;
   values.session = cookieValue('searchstax_session_id') || identify('searchstax_session_id', '', true);
   values._vid = cookieValue('ms_visitorid') || identify('ms_visitorid', '', true);
   const endpoint = 'https://' + data.analyticsHost + '/api/v2/track/';
